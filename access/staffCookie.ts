@@ -44,8 +44,8 @@ export function withOneCookie(header: string, name: string): string {
  */
 function isOfOthers(token: string): boolean {
   try {
-    const said = Buffer.from(decodeURIComponent(token).split('.')[1] ?? '', 'base64url').toString()
-    const { collection } = JSON.parse(said) as { collection?: unknown }
+    const claims = Buffer.from(decodeURIComponent(token).split('.')[1] ?? '', 'base64url').toString()
+    const { collection } = JSON.parse(claims) as { collection?: unknown }
     return collection !== 'staff'
   } catch {
     return false

@@ -42,8 +42,8 @@ export const DESK_VIEWS: readonly SavedFilter[] = [
 ]
 
 /** The view that an address asks for; anything unknown is the first, which hides nothing. */
-export function savedFilterOf(asked: unknown): SavedFilter {
-  return DESK_VIEWS.find((view) => view.key === asked) ?? DESK_VIEWS[0]!
+export function savedFilterOf(value: unknown): SavedFilter {
+  return DESK_VIEWS.find((view) => view.key === value) ?? DESK_VIEWS[0]!
 }
 
 /** Narrows the list to the view in its address; filters set by hand come on top. */

@@ -41,7 +41,7 @@ type ListQuery = {
 }
 
 /** What is wrong with the conditions of a person, in a sentence; null where nothing is. */
-const CHECKS: readonly ((asked: ListQuery) => string | null)[] = [
+const CHECKS: readonly ((listQuery: ListQuery) => string | null)[] = [
   ({ conditions, payload }) => {
     const isGood = conditions.every(({ field, operator, value }) => {
       if (!isListOperator(operator) || namesOf(field).at(-1) !== 'id') return true
@@ -74,9 +74,9 @@ const byConditions: CollectionBeforeOperationHook = ({ args, collection, req }) 
   const { overrideAccess, where } = args as { overrideAccess?: boolean; where?: unknown }
   const conditions = overrideAccess || !where ? [] : conditionsIn(where)
   if (typeof conditions === 'string') return args
-  const asked = { conditions, payload: req.payload, fields: collection.flattenedFields }
+  const listQuery = { conditions, payload: req.payload, fields: collection.flattenedFields }
   for (const check of CHECKS) {
-    const problem = check(asked)
+    const problem = check(listQuery)
     if (problem) throw new APIError(problem, 400, null, true)
   }
   return args

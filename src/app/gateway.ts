@@ -65,15 +65,15 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
   }
   const sent = await asGet(request)
   if (key) checkKeyAtRest(sent, pathname)
-  const asked = await withReadableBody(sent)
-  const { searchParams } = new URL(asked.url)
+  const readable = await withReadableBody(sent)
+  const { searchParams } = new URL(readable.url)
   const problem =
-    oddQuery({ payload, method: asked.method, path: pathname, params: searchParams }) ??
+    oddQuery({ payload, method: readable.method, path: pathname, params: searchParams }) ??
     (key ? keyListProblem(searchParams) : null)
   if (problem) throw badRequest(problem, 'BadQuery')
-  const known = knownQuery(asked.method, searchParams)
-  const query = key ? publicQuery(known) : savingDrafts(asked, known)
-  return patient(withQuery(asked, query), args)
+  const known = knownQuery(readable.method, searchParams)
+  const query = key ? publicQuery(known) : savingDrafts(readable, known)
+  return patient(withQuery(readable, query), args)
 }
 
 function nothingHere(): Refusal {

@@ -53,8 +53,8 @@ function refuseOddVariable(
 /** The library ends many of its messages with the value, after a colon. */
 function refusalOf(place: string, message: string): Refusal {
   const [reason = ''] = message.split(': ', 1)
-  const said = `“${cut(place, MAX_PATH)}” does not fit its type. ${reason}`
-  return badRequest(cut(/[.?]$/.test(said) ? said : `${said}.`, MAX_MESSAGE))
+  const sentence = `“${cut(place, MAX_PATH)}” does not fit its type. ${reason}`
+  return badRequest(cut(/[.?]$/.test(sentence) ? sentence : `${sentence}.`, MAX_MESSAGE))
 }
 
 function cut(text: string, most: number): string {

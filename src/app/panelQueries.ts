@@ -93,13 +93,13 @@ const MAX_COLUMNS = 100
 export function isPanelQuery(query: unknown): boolean {
   if (query === undefined || query === null) return true
   if (typeof query !== 'object') return false
-  const asked = query as Record<string, unknown>
-  const { search, where, columns, groupBy, queryByGroup } = asked
+  const parameters = query as Record<string, unknown>
+  const { search, where, columns, groupBy, queryByGroup } = parameters
   if (search !== undefined && search !== null && !isSearch(search)) return false
   if (groupBy || queryByGroup) return false // no list is grouped
   if (!isColumns(columns)) return false
   // For Payload's own function an empty limit is none.
-  if (PAGING.some((name) => asked[name] === '' || isOddPaging(name, asked[name]))) return false
+  if (PAGING.some((name) => parameters[name] === '' || isOddPaging(name, parameters[name]))) return false
   const conditions = conditionsIn(where)
   return typeof conditions !== 'string' && isWithin(conditions)
 }

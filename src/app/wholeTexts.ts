@@ -48,24 +48,25 @@ function bounded(
 const withoutTexts =
   (whole: Whole): CollectionBeforeOperationHook =>
   ({ args, operation, req }) => {
-    const asked = args as { overrideAccess?: boolean; id?: unknown; limit?: number; select?: Select }
+    const options = args as { overrideAccess?: boolean; id?: unknown; limit?: number; select?: Select }
     // What a query of GraphQL asks for is reckoned before it runs (`graphqlCost.ts`).
     if (
       operation !== 'read' ||
-      asked.overrideAccess ||
-      asked.id !== undefined ||
+      options.overrideAccess ||
+      options.id !== undefined ||
       req.payloadAPI === 'GraphQL'
     )
       return args
-    const limit = asked.limit ?? DEFAULT_LISTED
-    if (!isOfVersions(asked)) return { ...args, select: bounded(asked.select, whole, limit) } as typeof args
-    const version = bounded(selectOfVersion(asked.select), whole, limit)
-    return version ? ({ ...args, select: { ...asked.select, version } } as typeof args) : args
+    const limit = options.limit ?? DEFAULT_LISTED
+    if (!isOfVersions(options))
+      return { ...args, select: bounded(options.select, whole, limit) } as typeof args
+    const version = bounded(selectOfVersion(options.select), whole, limit)
+    return version ? ({ ...args, select: { ...options.select, version } } as typeof args) : args
   }
 
 /** Payload calls both lists `read`; only documents may be asked for as drafts. */
-function isOfVersions(asked: object): boolean {
-  return !('draft' in asked)
+function isOfVersions(options: object): boolean {
+  return !('draft' in options)
 }
 
 /** What a list of versions asks for of the documents in them; nothing where it names other fields alone. */

@@ -113,6 +113,6 @@ function firstDifference(before: Placed[], after: Placed[]): string | null {
 }
 
 function named(phrase: Phrase): string {
-  const said = saidIn(phrase)
-  return said === '' ? 'an empty cell' : `“${said}”`
+  const value = saidIn(phrase)
+  return value === '' ? 'an empty cell' : `“${value}”`
 }

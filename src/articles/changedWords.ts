@@ -122,5 +122,5 @@ function tooMany(kind: TouchableKind): string {
 function moved({ struck, inserted }: Changes): string | null {
   const gone = new Set(struck.map(({ key }) => key))
   const word = inserted.find(({ kind, key }) => kind === 'word' && gone.has(key) && !ARTICLES.has(key))
-  return word ? `“${word.said}” stands in another place than readers have it.` : null
+  return word ? `“${word.text}” stands in another place than readers have it.` : null
 }

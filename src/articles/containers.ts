@@ -94,9 +94,9 @@ function containersApart(node: BodyNode): Container[] | null {
     case 'commentary':
       return viewed(node)
     case 'quote': {
-      const said = linesOfNodes([node], 'meaning').map(({ text }) => text.trim())
+      const lines = linesOfNodes([node], 'meaning').map(({ text }) => text.trim())
       return one('A quotation', {
-        facts: [{ what: 'A quotation', is: [said, tokensOfLines([node.children])] }],
+        facts: [{ what: 'A quotation', is: [lines, tokensOfLines([node.children])] }],
       })
     }
     case 'pullQuote':

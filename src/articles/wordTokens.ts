@@ -11,12 +11,12 @@ type FixedKind = 'figure' | 'link' | 'mark'
  * A word, a new line, or a figure, an end of a link or a quotation mark; `key` is the same for the same token
  * in another style.
  */
-export type WordToken = { kind: 'word' | 'line' | FixedKind; key: string; said: string }
+export type WordToken = { kind: 'word' | 'line' | FixedKind; key: string; text: string }
 
 /** Words, and between them what is fixed. */
 type Stretch = string | WordToken
 
-const NEW_LINE: WordToken = { kind: 'line', key: '\n', said: 'a new line' }
+const NEW_LINE: WordToken = { kind: 'line', key: '\n', text: 'a new line' }
 
 /** The tokens of lines, one after the other. */
 export function tokensOfLines(lines: readonly (readonly InlineNode[])[]): WordToken[] {
@@ -53,7 +53,7 @@ function stretchesOf(nodes: readonly InlineNode[]): Stretch[] {
 }
 
 function fixed(kind: FixedKind, what: string): WordToken {
-  return { kind, key: `\0${kind} ${what}`, said: what }
+  return { kind, key: `\0${kind} ${what}`, text: what }
 }
 
 const DOUBLE = '"“”„‟«»‹›「」『』〝〞〟＂❝❞″‶‴ʺˮ״'
@@ -93,7 +93,7 @@ function isOpening(text: string, at: number): boolean {
 }
 
 /** Capitals, and punctuation at either end of a word, are a style of writing. */
-function wordsOf(said: string): WordToken[] {
-  const [core] = /\P{P}(?:.*\P{P})?/su.exec(said) ?? []
-  return core ? [{ kind: 'word', key: core.toLowerCase(), said: core }] : []
+function wordsOf(text: string): WordToken[] {
+  const [core] = /\P{P}(?:.*\P{P})?/su.exec(text) ?? []
+  return core ? [{ kind: 'word', key: core.toLowerCase(), text: core }] : []
 }

@@ -140,20 +140,26 @@ export function createLedger(): Ledger {
     added,
     unread,
     note: (event) => {
-      const said = readEvent(event)
-      if (!said.known && isEventAction(event.action)) unread.push({ seq: event.seq, action: event.action })
-      if (event.article && isMoveEvent(said)) {
-        noteEdition({ editions, approvals: approvals.get(event.article) ?? [] }, event.article, event, said)
+      const recorded = readEvent(event)
+      if (!recorded.known && isEventAction(event.action))
+        unread.push({ seq: event.seq, action: event.action })
+      if (event.article && isMoveEvent(recorded)) {
+        noteEdition(
+          { editions, approvals: approvals.get(event.article) ?? [] },
+          event.article,
+          event,
+          recorded,
+        )
         if (event.revision !== null)
           revisions.set(event.article, (revisions.get(event.article) ?? new Set()).add(event.revision))
       }
-      if (!said.known) return
-      rows.note(event, said)
-      if (said.action === 'record.log.lost')
-        lostLogs.push({ seq: event.seq, at: event.at, problem: said.data.problem })
-      if (said.action === 'record.added') added.push({ ...said.data, seq: event.seq, on: event.at })
-      if (said.action === 'record.accepted') {
-        const { agreed, missing, operator } = said.data
+      if (!recorded.known) return
+      rows.note(event, recorded)
+      if (recorded.action === 'record.log.lost')
+        lostLogs.push({ seq: event.seq, at: event.at, problem: recorded.data.problem })
+      if (recorded.action === 'record.added') added.push({ ...recorded.data, seq: event.seq, on: event.at })
+      if (recorded.action === 'record.accepted') {
+        const { agreed, missing, operator } = recorded.data
         accepted.set(event.seq, {
           hash: event.hash,
           at: event.at,
@@ -165,10 +171,10 @@ export function createLedger(): Ledger {
         lostLogs.length = 0
         added.length = 0
       }
-      if (said.action === 'approve') noteApproval(approvals, event, said.data)
-      if (event.article && endsApprovals(said.action)) approvals.delete(event.article)
+      if (recorded.action === 'approve') noteApproval(approvals, event, recorded.data)
+      if (event.article && endsApprovals(recorded.action)) approvals.delete(event.article)
       if (event.subject?.startsWith('staff/'))
-        noteStaff(staff, event.subject.slice('staff/'.length), event, said)
+        noteStaff(staff, event.subject.slice('staff/'.length), event, recorded)
     },
     editionsOf: (article) => [...(editions.get(article)?.values() ?? [])].sort((a, b) => a.number - b.number),
     articles: () => editions.keys(),
@@ -192,13 +198,13 @@ function noteEdition(
 ): void {
   if (!('edition' in data) || data.edition === null) return
   const number = data.edition
-  const known = editions.get(article) ?? new Map<number, RecordedEdition>()
-  editions.set(article, known)
-  const before = known.get(number)
+  const recorded = editions.get(article) ?? new Map<number, RecordedEdition>()
+  editions.set(article, recorded)
+  const before = recorded.get(number)
   const after = editionAfter(action)
   if (!('documentHash' in data)) {
     if (before)
-      known.set(number, {
+      recorded.set(number, {
         ...before,
         isTakenBack: before.isTakenBack || after === 'taken back',
         isEnded: before.isEnded || after === 'ended',
@@ -212,7 +218,7 @@ function noteEdition(
     at: event.at,
     bundle: 'bundle' in data ? (data.bundle ?? null) : null,
   }
-  known.set(number, {
+  recorded.set(number, {
     number,
     revision: before ? before.revision : event.revision,
     documentHash: data.documentHash,
@@ -256,15 +262,20 @@ function noteApproval(
   approvals.set(article, [...(approvals.get(article) ?? []), approval])
 }
 
-function noteStaff(staff: Map<string, RecordedStaff>, id: string, event: AuditEvent, said: KnownEvent): void {
+function noteStaff(
+  staff: Map<string, RecordedStaff>,
+  id: string,
+  event: AuditEvent,
+  recorded: KnownEvent,
+): void {
   const by = { by: event.actorName, at: event.at }
-  if (said.action === 'staff.created') {
-    const { name, role, email, departed } = said.data
+  if (recorded.action === 'staff.created') {
+    const { name, role, email, departed } = recorded.data
     staff.set(id, { name, role, email, departed: departed === true, ...by })
   }
   const before = staff.get(id)
-  if (said.action !== 'staff.changed' || !before) return
-  const { name, role, email, departed } = said.data.changes
+  if (recorded.action !== 'staff.changed' || !before) return
+  const { name, role, email, departed } = recorded.data.changes
   if (!name && !role && !email && !departed) return
   staff.set(id, {
     name: name ? textOf(name.to) : before.name,

@@ -29,7 +29,7 @@ export type RecordedRow = {
 export type Doubt = { subject: string; field: string | null; isLogin: boolean; by: string; at: string }
 
 export type RowsLedger = {
-  note: (event: AuditEvent, said: KnownEvent) => void
+  note: (event: AuditEvent, recorded: KnownEvent) => void
   /** By `collection/id`, and `globals/settings`. */
   rows: ReadonlyMap<string, RecordedRow>
   doubts: readonly Doubt[]
@@ -82,9 +82,9 @@ export function createRowsLedger(): RowsLedger {
 
   /** Two log-ins at once may both tell of the one time that the password was stored anew. */
   function noteLogin(subject: string, event: AuditEvent, { fingerprint, replaced }: Secret): void {
-    const known = rows.get(subject)?.fingerprint ?? null
-    if (fingerprint === undefined || fingerprint === known) return
-    if (known === null || replaced === known) return put(subject, event, { fingerprint })
+    const recorded = rows.get(subject)?.fingerprint ?? null
+    if (fingerprint === undefined || fingerprint === recorded) return
+    if (recorded === null || replaced === recorded) return put(subject, event, { fingerprint })
     doubt(subject, event, null, true) // having been used makes it no right one
   }
 
@@ -92,22 +92,22 @@ export function createRowsLedger(): RowsLedger {
     rows,
     doubts,
     hasBaseline: () => hasBaseline,
-    note: (event, said) => {
-      if (said.action === 'record.baseline') {
+    note: (event, recorded) => {
+      if (recorded.action === 'record.baseline') {
         hasBaseline = true
-        for (const [subject, found] of Object.entries(said.data.rows)) put(subject, event, found)
+        for (const [subject, found] of Object.entries(recorded.data.rows)) put(subject, event, found)
       }
       const { subject } = event
       if (!subject) return
-      if (said.action === 'staff.login') noteLogin(subject, event, said.data ?? {})
-      else if (said.action === 'staff.password.reset') put(subject, event, said.data ?? {})
-      else if (said.action === 'picture.files') put(subject, event, { files: said.data.files })
-      else if (isDeletion(said)) put(subject, event, { isDeleted: true })
-      else if (isCreation(said)) {
-        const { fingerprint, files, ...values } = said.data
+      if (recorded.action === 'staff.login') noteLogin(subject, event, recorded.data ?? {})
+      else if (recorded.action === 'staff.password.reset') put(subject, event, recorded.data ?? {})
+      else if (recorded.action === 'picture.files') put(subject, event, { files: recorded.data.files })
+      else if (isDeletion(recorded)) put(subject, event, { isDeleted: true })
+      else if (isCreation(recorded)) {
+        const { fingerprint, files, ...values } = recorded.data
         put(subject, event, { isMade: true, name: nameIn(values), values, fingerprint, files: files ?? {} })
-      } else if (isChange(said)) {
-        const { changes, name, ...secret } = said.data
+      } else if (isChange(recorded)) {
+        const { changes, name, ...secret } = recorded.data
         noteChanges(subject, event, changes, secret)
         if (typeof name === 'string') put(subject, event, { name })
       }
@@ -130,12 +130,12 @@ const UNKNOWN: RecordedRow = {
 type Creation = { data: Record<string, unknown> & { fingerprint?: string; files?: Record<string, string> } }
 type Change = { data: Secret & { changes: Differences; name?: string | null } }
 
-function isCreation(said: { action: string; data: unknown }): said is { action: string } & Creation {
-  return said.action.endsWith('.created') && typeof said.data === 'object' && said.data !== null
+function isCreation(recorded: { action: string; data: unknown }): recorded is { action: string } & Creation {
+  return recorded.action.endsWith('.created') && typeof recorded.data === 'object' && recorded.data !== null
 }
 
-function isChange(said: { action: string; data: unknown }): said is { action: string } & Change {
-  return typeof said.data === 'object' && said.data !== null && 'changes' in said.data
+function isChange(recorded: { action: string; data: unknown }): recorded is { action: string } & Change {
+  return typeof recorded.data === 'object' && recorded.data !== null && 'changes' in recorded.data
 }
 
 function isDeletion({ action }: { action: string }): boolean {

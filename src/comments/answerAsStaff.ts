@@ -57,8 +57,8 @@ export async function answerAsStaff({
     articleId,
     now,
     write: async (req, turn) => {
-      const said = { author: actor.id, article: articleId, parent: parentId, body }
-      if (await twinOf({ payload, req }, said, turn.now)) throw new SaidAlready()
+      const answer = { author: actor.id, article: articleId, parent: parentId, body }
+      if (await twinOf({ payload, req }, answer, turn.now)) throw new SaidAlready()
       const place = await placeOf({ req, articleId, parentId })
       if (place.parent && seen) await refuseOtherWords(req, place.parent, seen)
       const row = {
@@ -67,7 +67,7 @@ export async function answerAsStaff({
         ...(await signed(req, actor.id, articleId)),
         staffAuthor: actor.id,
         ...(await judged({ req, articleId, body, now: turn.now })),
-        fingerprint: fingerprint(said, turn.now),
+        fingerprint: fingerprint(answer, turn.now),
       }
       const comment = await storeNew(req, row, turn.now)
       await recordAnswer(req, { action: 'comment.write', before: null, comment, now: turn.now })

@@ -141,8 +141,8 @@ async function threadsOf(scope: Scope, roots: CommentRow[]): Promise<ThreadView[
 
 /** The first replies under each root: of short threads all at once, of each long one by itself. */
 async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<string, Replies>> {
-  const asked = roots.filter((root) => mayHaveReplies(scope, root))
-  const short = asked.filter(({ replies }) => replies <= SHORT_THREAD)
+  const rootsWithReplies = roots.filter((root) => mayHaveReplies(scope, root))
+  const short = rootsWithReplies.filter(({ replies }) => replies <= SHORT_THREAD)
   const together =
     short.length > 0
       ? await findComments({
@@ -153,7 +153,7 @@ async function firstReplies(scope: Scope, roots: CommentRow[]): Promise<Map<stri
         })
       : []
   const isWhole = together.length <= MAX_TOGETHER
-  const alone = isWhole ? asked.filter((root) => !short.includes(root)) : asked
+  const alone = isWhole ? rootsWithReplies.filter((root) => !short.includes(root)) : rootsWithReplies
   const found = await Promise.all(
     alone.map(
       async ({ id }) =>

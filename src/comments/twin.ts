@@ -8,7 +8,7 @@ import type { CommentDone } from './types.ts'
 /** The comment that the same writer sent with the same words to the same place within a minute, or null. */
 export async function twinOf(
   from: { payload: Payload; req?: PayloadRequest },
-  said: CommentText,
+  comment: CommentText,
   now: Date,
 ): Promise<CommentDone | null> {
   const since = new Date(now.getTime() - SAME_WITHIN_MS).toISOString()
@@ -16,7 +16,10 @@ export async function twinOf(
     ...from,
     collection: 'comments',
     where: {
-      and: [{ fingerprint: { in: recentFingerprints(said, now) } }, { createdAt: { greater_than: since } }],
+      and: [
+        { fingerprint: { in: recentFingerprints(comment, now) } },
+        { createdAt: { greater_than: since } },
+      ],
     }, // the same person's own comment
     limit: 1,
     fields: ['state'],
@@ -30,13 +33,13 @@ const SAME_WITHIN_MS = 60_000
 export type CommentText = { author: string; article: string; parent: string | null; body: string }
 
 /** The key under which a comment is stored once: what was said, by whom, where, in which minute. */
-export function fingerprint(said: CommentText, at: Date): string {
-  return digest(said, minuteOf(at))
+export function fingerprint(comment: CommentText, at: Date): string {
+  return digest(comment, minuteOf(at))
 }
 
 /** The keys under which the same comment would be stored if it was sent within the last minute. */
-function recentFingerprints(said: CommentText, now: Date): string[] {
-  return [digest(said, minuteOf(now)), digest(said, minuteOf(now) - 1)]
+function recentFingerprints(comment: CommentText, now: Date): string[] {
+  return [digest(comment, minuteOf(now)), digest(comment, minuteOf(now) - 1)]
 }
 
 function minuteOf(at: Date): number {

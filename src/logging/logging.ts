@@ -14,8 +14,8 @@ type Hooks = NonNullable<LoggerOptions['hooks']>
  */
 const quietRefusals = (level: 'debug' | 'info'): Hooks => ({
   logMethod(args: Parameters<LogFn>, method) {
-    const told = args.length === 1 ? refusalIn(args[0]) : null
-    if (told !== null) return this[level](redact(told))
+    const refusal = args.length === 1 ? refusalIn(args[0]) : null
+    if (refusal !== null) return this[level](redact(refusal))
     const error = args.length === 1 ? errorIn(args[0]) : null
     // Without words of its own pino gives a line those of its error, as they are.
     if (error === null) method.apply(this, args)

@@ -12,17 +12,17 @@ const NEXT_TIMING = /Running next\.config\.\w+ took/
 export function quietConsole(out: Pick<Console, 'error' | 'log' | 'warn'> = console): void {
   for (const method of ['error', 'warn'] as const) {
     const print = out[method].bind(out)
-    out[method] = (...told: unknown[]) => print(...told.map(asTold))
+    out[method] = (...value: unknown[]) => print(...value.map(asTold))
   }
   const log = out.log.bind(out)
-  out.log = (...told: unknown[]) => {
-    if (!told.some((one) => typeof one === 'string' && NEXT_TIMING.test(one))) log(...told)
+  out.log = (...value: unknown[]) => {
+    if (!value.some((one) => typeof one === 'string' && NEXT_TIMING.test(one))) log(...value)
   }
 }
 
-function asTold(told: unknown): unknown {
-  if (typeof told === 'string') return redact(told)
-  if (!(told instanceof Error)) return told
-  const { type, message, stack } = redactedError(told)
+function asTold(value: unknown): unknown {
+  if (typeof value === 'string') return redact(value)
+  if (!(value instanceof Error)) return value
+  const { type, message, stack } = redactedError(value)
   return `${type}: ${message}\n${stack}`
 }

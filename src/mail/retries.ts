@@ -47,8 +47,8 @@ const MAX_READ = 2_000
 /** One line about a failure for the panel and the log: no links (they may be one-time), no credentials. */
 export function failureLine(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown }
-  const told = typeof message === 'string' && message ? message : 'The mail could not be sent.'
-  const line = told
+  const sentence = typeof message === 'string' && message ? message : 'The mail could not be sent.'
+  const line = sentence
     .slice(0, MAX_READ)
     .replace(/\b[a-z][a-z0-9+.-]*:\/\/\S+/gi, '(link)')
     .replace(/\b(AUTH|PASS|USER)\b.*/g, '$1 …')

@@ -55,9 +55,9 @@ type UploadArgs = { data?: Record<string, unknown>; overrideAccess?: boolean }
  */
 export const takePicture: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args
-  const asked = wantsEdits(req)
+  const isEdited = wantsEdits(req)
   dropEdits(req)
-  if (operation === 'update' && (req.file || asked))
+  if (operation === 'update' && (req.file || isEdited))
     throw new NotAnImageError(
       'A picture is never replaced. Upload the new one beside it and choose that in the article.',
     )

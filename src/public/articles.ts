@@ -41,25 +41,25 @@ type ListInput = {
 }
 
 /** One page of the articles that are out at `now`, newest first, after a cursor. */
-export async function findPublicArticles(asked: ListInput): Promise<ArticlePage> {
-  const visible = listedNow(asked.now)
-  return pageOf(await newest(visible, asked), visible, asked)
+export async function findPublicArticles(input: ListInput): Promise<ArticlePage> {
+  const visible = listedNow(input.now)
+  return pageOf(await newest(visible, input), visible, input)
 }
 
 /**
  * The same with those that were withdrawn, for feeds. Read apart, each by the index of state and time:
  * together every row of both states would be sorted.
  */
-export async function findFeedArticles(asked: ListInput): Promise<ArticlePage> {
-  const either = [listedNow(asked.now), withdrawnNow(asked.now)]
-  const copies = await Promise.all(either.map((visible) => newest(visible, asked)))
+export async function findFeedArticles(input: ListInput): Promise<ArticlePage> {
+  const either = [listedNow(input.now), withdrawnNow(input.now)]
+  const copies = await Promise.all(either.map((visible) => newest(visible, input)))
   return pageOf(
     copies
       .flat()
       .toSorted(newestFirst)
-      .slice(0, asked.limit + 1),
+      .slice(0, input.limit + 1),
     { or: either },
-    asked,
+    input,
   )
 }
 

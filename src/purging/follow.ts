@@ -17,7 +17,7 @@ const FAR_LOOK_BACK_INTERVAL_MS = 30_000
 /** Cut off for longer than this, notices may have come and gone: everything counts as changed. */
 const TOO_LONG = 3_000_000
 
-const told = z.object({ kind: z.enum(['hard', 'soft']), tags: z.array(z.string()) })
+const noticeSchema = z.object({ kind: z.enum(['hard', 'soft']), tags: z.array(z.string()) })
 
 export type Following = { stop: () => Promise<void> }
 
@@ -86,6 +86,6 @@ export function followPurges({ payload, every = POLL_INTERVAL_MS, clock = Date.n
 }
 
 function tell({ body }: Notice): void {
-  const read = told.safeParse(body)
+  const read = noticeSchema.safeParse(body)
   if (read.success) announce(read.data as Purge & { tags: Tag[] })
 }

@@ -54,10 +54,10 @@ type Session = { id: string; readerId: string }
 /** What a token of ours says; null for any other, and for one whose time is over. */
 async function sessionOf(token: string, secret: string): Promise<Session | null> {
   try {
-    const { payload: said, protectedHeader } = await jwtVerify(token, new TextEncoder().encode(secret), {
+    const { payload: claims, protectedHeader } = await jwtVerify(token, new TextEncoder().encode(secret), {
       algorithms: ['HS256'],
     })
-    const { collection, id, sid } = said
+    const { collection, id, sid } = claims
     if (protectedHeader['authVersion'] !== JWT_AUTH_VERSION || collection !== 'readers') return null
     return typeof id === 'string' && typeof sid === 'string' ? { id: sid, readerId: id } : null
   } catch {

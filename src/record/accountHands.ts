@@ -66,12 +66,12 @@ function handsIn(event: AuditEvent): Hand[] {
 }
 
 function kindsIn(event: AuditEvent): HandKind[] {
-  const said = readEvent(event)
-  if (!said.known) return []
-  if (said.action === 'staff.created') return ['created']
-  if (said.action === 'staff.password.reset') return ['password']
-  if (said.action !== 'staff.changed') return []
-  const { changes, renewed } = said.data
+  const recorded = readEvent(event)
+  if (!recorded.known) return []
+  if (recorded.action === 'staff.created') return ['created']
+  if (recorded.action === 'staff.password.reset') return ['password']
+  if (recorded.action !== 'staff.changed') return []
+  const { changes, renewed } = recorded.data
   return [
     ...(renewed.includes('password') ? (['password'] as const) : []),
     ...(changes.email ? (['address'] as const) : []),

@@ -60,7 +60,7 @@ export async function checkCopies(on: On): Promise<number> {
         about: 'publicCopies',
         id: article,
         article,
-        message: `The public copy of article ${article} is gone: ${told(last)}.`,
+        message: `The public copy of article ${article} is gone: ${sentenceOf(last)}.`,
       })
   }
   return count
@@ -80,7 +80,9 @@ async function problemsOf({ payload, article, shown, next, editions }: Case): Pr
     return [`${name} has edition ${next.edition} waiting behind it, of which the record says nothing.`]
   if (shown.state === 'unpublished' && (due.isEnded || due.isTakenBack)) return [] // nobody gets it
   if (shown.edition !== due.number)
-    return [`${name} is edition ${shown.edition}, but the record says edition ${due.number}: ${told(due)}.`]
+    return [
+      `${name} is edition ${shown.edition}, but the record says edition ${due.number}: ${sentenceOf(due)}.`,
+    ]
   const problems = [
     ...(await wrongText(payload, article, name, shown, due)),
     ...wrongColumns(name, shown),
@@ -155,7 +157,9 @@ function wrongState(name: string, { state }: Copy, last: RecordedEdition | undef
         : ['published']
   return rightful.includes(state)
     ? []
-    : [`${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${told(last)}` : ''}.`]
+    : [
+        `${name} is marked as ${state}, but the record says ${rightful[0]}${last ? `: ${sentenceOf(last)}` : ''}.`,
+      ]
 }
 
 /** The edition's own document, if it can be read and still is what the record says. */
@@ -169,7 +173,7 @@ async function keptDocument(
   return row && digestOf(row.document) === documentHash ? (row.document as Document) : null
 }
 
-function told(edition: RecordedEdition): string {
+function sentenceOf(edition: RecordedEdition): string {
   const { actorName, number, at, isWithdrawal } = edition
   return (
     `${actorName} ${isWithdrawal ? `withdrew the article with edition ${number}` : `published edition ${number}`} ` +

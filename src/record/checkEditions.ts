@@ -19,7 +19,7 @@ import { checkEach, type On } from './inParts.ts'
 export async function checkEditions(on: On): Promise<number> {
   const { ledger, found } = on
   const seen = new Set<string>()
-  const told = new Map<string, EditionEvent[]>()
+  const eventsByArticle = new Map<string, EditionEvent[]>()
   const count = await checkEach(on, {
     collection: 'editions',
     plain: ['article', 'number'],
@@ -40,7 +40,7 @@ export async function checkEditions(on: On): Promise<number> {
           message: `Edition ${String(row.number)} of “${String(row.headline)}” ${problem}.`,
         })
       }
-      told.set(article, [...(told.get(article) ?? []), toldBy(row)])
+      eventsByArticle.set(article, [...(eventsByArticle.get(article) ?? []), toldBy(row)])
     },
   })
   for (const article of ledger.articles()) {
@@ -53,7 +53,7 @@ export async function checkEditions(on: On): Promise<number> {
         message: `Edition ${number} of article ${article}, which ${actorName} made, is gone.`,
       })
   }
-  for (const [article, editions] of told)
+  for (const [article, editions] of eventsByArticle)
     for (const { number, headline } of withoutEarlierNotes(editions, ledger.editionsOf(article)))
       found({
         about: 'editions',

@@ -51,13 +51,13 @@ export async function* eachReadable(
  */
 export async function readPiece(piece: Piece): Promise<ReadRow[]> {
   const { payload, collection, where, sort, limit, page, plain } = piece
-  const asked = { collection, where, sort, limit, ...(page ? { page } : {}), pagination: page !== undefined }
+  const query = { collection, where, sort, limit, ...(page ? { page } : {}), pagination: page !== undefined }
   try {
-    const { docs } = await payload.db.find<StoredRow>(asked)
+    const { docs } = await payload.db.find<StoredRow>(query)
     return docs.map((row) => ({ row, problem: null }))
   } catch {
     const select = Object.fromEntries(['id', ...plain].map((column) => [column, true as const]))
-    const { docs } = await payload.db.find<StoredRow>({ ...asked, select })
+    const { docs } = await payload.db.find<StoredRow>({ ...query, select })
     const rows: ReadRow[] = []
     for (const named of docs) rows.push(await readOne(piece, named))
     return rows
@@ -76,6 +76,6 @@ async function readOne({ payload, collection }: Piece, named: StoredRow): Promis
 /** What an error says in one line; of a query that failed, why. */
 export function wordsOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const said = cause instanceof Error ? cause.message : String(cause)
-  return said.split('\n')[0]!.slice(0, 200).replace(/\.$/, '')
+  const message = cause instanceof Error ? cause.message : String(cause)
+  return message.split('\n')[0]!.slice(0, 200).replace(/\.$/, '')
 }

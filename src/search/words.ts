@@ -98,13 +98,13 @@ export type Finder = {
 }
 
 /** Looks for words as `questionWords` gives them. */
-export function finderOf(asked: readonly string[]): Finder {
+export function finderOf(queryWords: readonly string[]): Finder {
   const isAnswer = (word: string, index: number) =>
-    index === asked.length - 1 ? word.startsWith(asked[index]!) : word === asked[index]
-  const isAny = ({ word }: Found) => asked.some((_, index) => isAnswer(fold(word), index))
+    index === queryWords.length - 1 ? word.startsWith(queryWords[index]!) : word === queryWords[index]
+  const isAny = ({ word }: Found) => queryWords.some((_, index) => isAnswer(fold(word), index))
   // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many
   // times faster than word by word.
-  const where = new RegExp(asked.join('|'), 'gi')
+  const where = new RegExp(queryWords.join('|'), 'gi')
   const firstIn = ({ line, beyond }: Searched): Found | null => {
     const folded = beyond.find(isAny)
     for (const { index } of line.matchAll(where)) {
@@ -119,7 +119,7 @@ export function finderOf(asked: readonly string[]): Finder {
     howMany: (text) => {
       if (firstIn(text) === null) return 0
       const words = wordsOf(text.line)
-      return asked.filter((_, index) => words.some((word) => isAnswer(word, index))).length
+      return queryWords.filter((_, index) => words.some((word) => isAnswer(word, index))).length
     },
     passage: (text) => {
       const found = firstIn(text)

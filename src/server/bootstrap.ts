@@ -85,7 +85,7 @@ async function answers(payload: Payload): Promise<boolean> {
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), READY_WITHIN)
   })
-  const asked = payload.find({
+  const firstRead = payload.find({
     collection: 'topics',
     limit: 1,
     pagination: false,
@@ -94,7 +94,7 @@ async function answers(payload: Payload): Promise<boolean> {
     overrideAccess: true,
   }) // a question to the database, not for a person
   try {
-    return await Promise.race([asked.then(() => true), late])
+    return await Promise.race([firstRead.then(() => true), late])
   } catch {
     return false
   } finally {

@@ -132,9 +132,9 @@ async function checkPort(port: number): Promise<void> {
 
 /** Next wraps what went wrong while starting Assay; the first cause says it best. */
 function sentence(error: unknown): string {
-  let told = error
-  while (told instanceof Error && told.cause instanceof Error) told = told.cause
-  const message = told instanceof Error ? told.message : String(told)
+  let shown = error
+  while (shown instanceof Error && shown.cause instanceof Error) shown = shown.cause
+  const message = shown instanceof Error ? shown.message : String(shown)
   // Payload's adapters put an error's name and text into the next one's text.
   return message.split(/(?:^|: )Error: /).findLast(Boolean) ?? message
 }

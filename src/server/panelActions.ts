@@ -130,14 +130,14 @@ function callOf(text: string): Call | null {
 
 function areArgsOfPanel(name: unknown, args: object): boolean {
   const { query, initialData } = args as { query?: unknown; initialData?: unknown }
-  const asked = spelledOut(query)
+  const decodedQuery = spelledOut(query)
   const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
   return (
     isPanelPlace(args) &&
     (name !== 'form-state' || isPlaceOfForm(args)) &&
     hasPanelForms(args, isPlaceholder) &&
     isPlain &&
-    asked !== null &&
-    isPanelQuery(asked.value)
+    decodedQuery !== null &&
+    isPanelQuery(decodedQuery.value)
   )
 }

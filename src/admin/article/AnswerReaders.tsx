@@ -7,7 +7,7 @@ import { useAuth } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { Answerable } from '#src/comments/latestForStaff.ts'
 import { getJson, postJson } from '../http.ts'
-import { SaidWords } from '../moderation/SaidWords.tsx'
+import { CommentWords } from '../moderation/CommentWords.tsx'
 import { formatInstant } from '../times.ts'
 import { keepAnswer, keptAnswer } from './answerDraft.ts'
 
@@ -100,7 +100,7 @@ export function AnswerReaders({ api, articleId }: { api: string; articleId: stri
       </select>
       {answered ? (
         <blockquote className="desk-comment__parent">
-          <SaidWords said={answered} />
+          <CommentWords content={answered} />
         </blockquote>
       ) : null}
       <label htmlFor="desk-answer-body">Your comment, in your name</label>

@@ -47,7 +47,7 @@ export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, o
     if (key === 'Escape' && !reads) onCancel()
     if (key === 'Enter' && (ctrlKey || metaKey)) take()
   }
-  const asked = (
+  const question = (
     <>
       {declares ? (
         <fieldset className="desk-declare">
@@ -109,13 +109,13 @@ export function AskFirst({ choice, doing: { articleId, busy, blocked, refused, o
           articleId={articleId}
           called={labelOf(choice)}
           frame={frame}
-          onLoad={() => setProblem((told) => (told === 'page' ? null : told))}
+          onLoad={() => setProblem((now) => (now === 'page' ? null : now))}
           onClose={onCancel}
         >
-          {asked}
+          {question}
         </ReadingPage>
       ) : (
-        asked
+        question
       )}
     </li>
   )

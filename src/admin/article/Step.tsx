@@ -14,10 +14,10 @@ export function OpenStep({ choice, doing }: { choice: AvailableStep; doing: Doin
   const { busy, onTake } = doing
   const [asking, setAsking] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const asked = useRef(false)
+  const hasAsked = useRef(false)
   useEffect(() => {
-    if (asked.current && !asking) button.current?.focus()
-    asked.current = asking
+    if (hasAsked.current && !asking) button.current?.focus()
+    hasAsked.current = asking
   }, [asking])
   if (asking) return <AskFirst choice={choice} doing={doing} onCancel={() => setAsking(false)} />
   return (

@@ -6,14 +6,14 @@ import type { Result } from './useResult.ts'
 /** Takes the focus when it is told to (`useResult`). */
 export function StepResult({
   result,
-  said,
+  messageRef,
 }: {
   result: Result
-  said: RefObject<HTMLParagraphElement | null>
+  messageRef: RefObject<HTMLParagraphElement | null>
 }) {
   return (
     <p
-      ref={said}
+      ref={messageRef}
       role="status"
       aria-live="polite"
       tabIndex={-1}

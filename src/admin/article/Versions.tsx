@@ -76,7 +76,7 @@ function Pages({ rows: { page, pages }, address }: { rows: VersionPage; address:
   )
 }
 
-function pageOf(asked: string | string[] | undefined): number {
-  const page = Number(asked)
+function pageOf(parameter: string | string[] | undefined): number {
+  const page = Number(parameter)
   return Number.isInteger(page) && page > 0 ? page : 1
 }

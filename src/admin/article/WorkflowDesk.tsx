@@ -68,7 +68,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
     onMoved: moved,
   })
   const [busy, setBusy] = useState(false)
-  const { result, setResult, tell, said } = useResult(status)
+  const { result, setResult, tell, messageRef } = useResult(status)
   useKeptPublication({ workflowStatus: status, revision, keep })
   useStoredAddress({ revision, unsaved: form.unsaved, keep })
 
@@ -171,7 +171,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
             : 'Asking where this article stands…'}
         </p>
       )}
-      <StepResult result={busy ? ONE_MOMENT : result} said={said} />
+      <StepResult result={busy ? ONE_MOMENT : result} messageRef={messageRef} />
       {status ? (
         <>
           <Editions articleId={articleId} editions={status.editions} live={status.live} zone={zone} />

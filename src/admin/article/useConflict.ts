@@ -28,21 +28,21 @@ export function useConflict({ api, articleId, known, onServer, saver, onMoved }:
   const state = useSaveState(saver)
   const [newer, setNewer] = useState<Newer | null>(null)
   const behind = !state?.isSaving && onServer > known
-  const asked = useRef(0)
-  const told = useRef(onMoved)
-  told.current = onMoved
+  const requestCount = useRef(0)
+  const onMovedRef = useRef(onMoved)
+  onMovedRef.current = onMoved
 
   useEffect(() => {
     if (!behind) {
-      asked.current = 0
+      requestCount.current = 0
       setNewer(null)
       return
     }
-    if (asked.current === onServer) return
-    asked.current = onServer
+    if (requestCount.current === onServer) return
+    requestCount.current = onServer
     void fetchNewest({ api, articleId }).then((answer) => {
-      if (asked.current !== onServer) return
-      if (answer && answer.textRevision <= known) told.current(answer)
+      if (requestCount.current !== onServer) return
+      if (answer && answer.textRevision <= known) onMovedRef.current(answer)
       else setNewer(answer ?? unknown(onServer))
     })
   }, [api, articleId, behind, known, onServer])

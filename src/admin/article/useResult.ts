@@ -16,21 +16,21 @@ export function useResult(now: Standing | null): {
   result: Result
   setResult: (next: Result) => void
   tell: (next: Result) => void
-  said: RefObject<HTMLParagraphElement | null>
+  messageRef: RefObject<HTMLParagraphElement | null>
 } {
   const [result, setResult] = useState<Result>(null)
-  const said = useRef<HTMLParagraphElement>(null)
+  const messageRef = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    if (now) setResult((told) => (told?.of && hasMovedOn(told.of, now) ? null : told))
+    if (now) setResult((current) => (current?.of && hasMovedOn(current.of, now) ? null : current))
   }, [now])
   const tell = (next: Result) => {
     setResult(next)
-    requestAnimationFrame(() => said.current?.focus())
+    requestAnimationFrame(() => messageRef.current?.focus())
   }
-  return { result, setResult, tell, said }
+  return { result, setResult, tell, messageRef }
 }
 
 /** An answer that was asked for before the step is older, and says nothing of it. */
-export function hasMovedOn(told: Standing, now: Standing): boolean {
-  return now.revision > told.revision || (now.revision === told.revision && now.state !== told.state)
+export function hasMovedOn(current: Standing, now: Standing): boolean {
+  return now.revision > current.revision || (now.revision === current.revision && now.state !== current.state)
 }

@@ -29,7 +29,7 @@ export async function versionOf({
   articleId,
   versionId,
 }: VersionQuery): Promise<VersionText | null> {
-  const asked = {
+  const options = {
     collection: 'articles',
     depth: 0,
     limit: 1,
@@ -41,7 +41,7 @@ export async function versionOf({
   const {
     docs: [here],
   } = await req.payload.findVersions({
-    ...asked,
+    ...options,
     where: { and: [{ id: { equals: versionId } }, { parent: { equals: articleId } }] },
   })
   if (!here) return null
@@ -49,7 +49,7 @@ export async function versionOf({
   const {
     docs: [before],
   } = await req.payload.findVersions({
-    ...asked,
+    ...options,
     where: { and: [{ parent: { equals: articleId } }, { 'version.revision': { less_than: revision } }] },
     sort: '-version.revision',
   })

@@ -32,7 +32,7 @@ export function BundleDesk({ zone }: { zone: string }) {
   const [reasons, setReasons] = useState<ReadonlyMap<string, string>>(new Map())
   const [busy, setBusy] = useState(false)
   const [result, setResult] = useState<Result>(null)
-  const said = useRef<HTMLParagraphElement>(null)
+  const messageRef = useRef<HTMLParagraphElement>(null)
   const { api, admin } = config.routes
   const bundleId = id ? String(id) : null
 
@@ -66,7 +66,7 @@ export function BundleDesk({ zone }: { zone: string }) {
     await refresh()
     setBusy(false)
     router.refresh()
-    requestAnimationFrame(() => said.current?.focus())
+    requestAnimationFrame(() => messageRef.current?.focus())
   }
 
   const mayAct = isOneOf(user?.role, EDITS)
@@ -103,7 +103,7 @@ export function BundleDesk({ zone }: { zone: string }) {
         </>
       ) : null}
       <p
-        ref={said}
+        ref={messageRef}
         role="status"
         aria-live="polite"
         tabIndex={-1}

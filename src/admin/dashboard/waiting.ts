@@ -84,14 +84,20 @@ async function load({ desk: { payload, staff }, req, group, most }: Loading): Pr
   })
   const candidates = inOrder(docs as Article[], group, staff)
   const articles: WaitingArticle[] = []
-  let asked = 0
-  while (asked < candidates.length && asked < 3 * most && articles.length < most) {
-    const some = candidates.slice(asked, asked + most - articles.length)
-    asked += some.length
+  let askedCount = 0
+  while (askedCount < candidates.length && askedCount < 3 * most && articles.length < most) {
+    const some = candidates.slice(askedCount, askedCount + most - articles.length)
+    askedCount += some.length
     const waits = await Promise.all(some.map((article) => isMine(group, { article, staff, req })))
     articles.push(...some.filter((_, place) => waits[place]).map((article) => listed(article, group, staff)))
   }
-  return { key: group.key, title: group.title, articles, more: candidates.length - asked, list: group.list }
+  return {
+    key: group.key,
+    title: group.title,
+    articles,
+    more: candidates.length - askedCount,
+    list: group.list,
+  }
 }
 
 /** Of the row, what the order, the step and the list need. */

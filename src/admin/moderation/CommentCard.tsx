@@ -3,8 +3,8 @@
 'use client'
 
 import { When } from '../When.tsx'
+import { CommentWords } from './CommentWords.tsx'
 import type { Decision } from './decide.ts'
-import { SaidWords } from './SaidWords.tsx'
 import type { QueueItem, Tab } from './tabs.ts'
 
 type Props = {
@@ -47,11 +47,15 @@ export function CommentCard({ item, tab, admin, chosen, busy, onChoose, onDecide
         {item.parent ? (
           <blockquote className="desk-comment__parent">
             In reply to {item.parent.author}:{' '}
-            {typeof item.parent.said === 'string' ? item.parent.said : <SaidWords said={item.parent.said} />}
+            {typeof item.parent.content === 'string' ? (
+              item.parent.content
+            ) : (
+              <CommentWords content={item.parent.content} />
+            )}
           </blockquote>
         ) : null}
         <div className="desk-comment__body">
-          <SaidWords said={item.said} />
+          <CommentWords content={item.content} />
         </div>
         <span className="desk-small">{recordOf(item)}</span>
         {item.reasons.length > 0 ? (

@@ -57,6 +57,6 @@ export async function ModerationView({ initPageResult, params, searchParams }: A
   )
 }
 
-function tabOf(asked: unknown): Tab {
-  return TABS.find((tab) => tab === asked) ?? 'pending'
+function tabOf(parameter: unknown): Tab {
+  return TABS.find((tab) => tab === parameter) ?? 'pending'
 }

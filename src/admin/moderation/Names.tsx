@@ -16,10 +16,10 @@ type Props = { names: NameToCheck[]; api: string; admin: string }
 /** Nothing while no name waits. */
 export function Names({ names, api, admin }: Props) {
   const router = useRouter()
-  const [said, setSaid] = useState({ refused: false, text: '' })
+  const [message, setMessage] = useState({ refused: false, text: '' })
   const [busy, setBusy] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
-  if (names.length === 0 && said.text === '') return null
+  if (names.length === 0 && message.text === '') return null
 
   const decide = async ({ id, asked }: NameToCheck, decision: NameDecision) => {
     if (busy) return
@@ -27,7 +27,7 @@ export function Names({ names, api, admin }: Props) {
     const answer = await postJson(`${api}/readers/${id}/name/${decision}`, { name: asked }, { lost: LOST })
     setBusy(false)
     if (answer.ok) heading.current?.focus() // the button that had it goes with its name
-    setSaid(
+    setMessage(
       answer.ok
         ? { refused: false, text: decision === 'approve' ? 'The new name stands.' : 'Declined.' }
         : { refused: true, text: answer.message },
@@ -43,9 +43,9 @@ export function Names({ names, api, admin }: Props) {
       <p
         role="status"
         aria-live="polite"
-        className={said.refused ? 'desk-result desk-result--refused' : 'desk-result'}
+        className={message.refused ? 'desk-result desk-result--refused' : 'desk-result'}
       >
-        {said.text}
+        {message.text}
       </p>
       <ul className="desk-queue__items" aria-label="Names">
         {names.map((name) => (

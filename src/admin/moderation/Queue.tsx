@@ -23,7 +23,7 @@ export function Queue({ shown, admin, api }: Props) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState<Message>({ refused: false, text: '' })
+  const [message, setMessage] = useState<Message>({ refused: false, text: '' })
   const [reason, setReason] = useState('')
   const list = useRef<HTMLUListElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -59,7 +59,7 @@ export function Queue({ shown, admin, api }: Props) {
     })
     setBusy(false)
     if (!answer.ok) {
-      setSaid({ refused: true, text: answer.message })
+      setMessage({ refused: true, text: answer.message })
       router.refresh() // a colleague has been faster, most often: what they decided stands in the list
       return focusOn(at)
     }
@@ -69,7 +69,7 @@ export function Queue({ shown, admin, api }: Props) {
     setGone(new Set([...gone, ...leaving]))
     setChosen(new Set([...chosen].filter((id) => !leaving.has(id))))
     const outcome = { decision, done: leaving.size, refused: answer.refused }
-    setSaid({
+    setMessage({
       refused: answer.refused.length > 0,
       text: sentence({ ...outcome, left: items.length - leaving.size }),
     })
@@ -110,9 +110,9 @@ export function Queue({ shown, admin, api }: Props) {
       <p
         role="status"
         aria-live="polite"
-        className={said.refused ? 'desk-result desk-result--refused' : 'desk-result'}
+        className={message.refused ? 'desk-result desk-result--refused' : 'desk-result'}
       >
-        {said.text}
+        {message.text}
       </p>
       {items.length === 0 ? (
         <p className="desk-empty">{left > 0 ? 'Fetching the next comments…' : EMPTY[shown.tab]}</p>

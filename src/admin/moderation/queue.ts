@@ -83,7 +83,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
     const author = reader.get(idOf(comment.author) ?? '')
     return {
       id: comment.id,
-      said: saidIn(comment),
+      content: staffWordsOf(comment),
       createdAt: comment.createdAt,
       seen: seenIn(comment),
       removedBy: comment.removedBy ?? null,
@@ -95,7 +95,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
       parent: above
         ? {
             author: nameOf(above),
-            said: comment.staffAuthor ? saidIn(above) : excerpt(readComment(above.body).shown),
+            content: comment.staffAuthor ? staffWordsOf(above) : excerpt(readComment(above.body).shown),
           }
         : null,
       author: {
@@ -110,7 +110,7 @@ async function withContext(desk: Desk, comments: Comment[]): Promise<QueueItem[]
   })
 }
 
-function saidIn({ body }: Comment): StaffComment {
+function staffWordsOf({ body }: Comment): StaffComment {
   const { html, typed } = staffWords(body)
   return { html, typed }
 }

@@ -15,14 +15,14 @@ export type StaffComment = Pick<StaffWords, 'html' | 'typed'>
 
 export type QueueItem = {
   id: string
-  said: StaffComment
+  content: StaffComment
   createdAt: string
   /** What is sent with a decision about it. */
   seen: Seen
   removedBy: string | null
   article: { id: string; headline: string }
   /** Whole, or the first words of it. */
-  parent: { author: string; said: StaffComment | string } | null
+  parent: { author: string; content: StaffComment | string } | null
   author: { name: string; since: string | null; approved: number; removed: number; banned: boolean }
   reasons: string[]
 }

@@ -22,28 +22,30 @@ export const FitPaste = createClientFeature<Props>(({ props }) => ({
 
 const PasteNotice: PluginComponent<Props> = ({ clientProps: { kind } }) => {
   const [editor] = useLexicalComposerContext()
-  const [said, setSaid] = useState<readonly string[]>([])
+  const [sentences, setSentences] = useState<readonly string[]>([])
   useEffect(
     () =>
       fitOnPaste(editor, {
         kind,
         say: (sentence) => {
           if (sentence)
-            setSaid((before) => [...before.filter((one) => one !== sentence), sentence].slice(-MAX_SENTENCES))
+            setSentences((before) =>
+              [...before.filter((one) => one !== sentence), sentence].slice(-MAX_SENTENCES),
+            )
         },
       }),
     [editor, kind],
   )
   const dismiss = () => {
-    setSaid([])
+    setSentences([])
     editor.focus()
   }
   return (
     <div role="status" className="desk-paste-place">
-      {said.length > 0 ? (
+      {sentences.length > 0 ? (
         <div className="desk-paste">
           <div>
-            {said.map((sentence) => (
+            {sentences.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}
           </div>

@@ -23,7 +23,7 @@ import { $insertParts, $insertWords } from './pastedNodes.ts'
 type Fitting = {
   kind: EditorKind
   /** Told after each paste what was left out or changed; with nothing to tell it gets an empty string. */
-  say: (said: string) => void
+  say: (message: string) => void
 }
 
 /** Watches one editor; returns what ends it. */
@@ -80,12 +80,12 @@ function $take(data: DataTransfer, editor: LexicalEditor, { kind, say }: Fitting
     files: data.files.length,
   }
   const room = roomBeside(editor.getEditorState().toJSON())
-  const { nodes, said } = fitPaste(clipboard, { kind, room })
+  const { nodes, message } = fitPaste(clipboard, { kind, room })
   $addUpdateTag(PASTE_TAG)
   const isPlainLine = clipboard.editor === '' && !clipboard.html && nodes.every(({ type }) => isWord(type))
   if (isPlainLine) $insertWords(nodes, selection)
   else if (nodes.length > 0) $insertParts(nodes, { editor, selection })
-  say(said)
+  say(message)
   return true
 }
 

@@ -35,13 +35,13 @@ export function useSavedRevision(): SavedRevision {
   const saved = Number((data as { revision?: number } | undefined)?.revision ?? 0)
 
   /** What this form was told before it is drawn anew: a save that follows at once is sent with it. */
-  const told = useRef(0)
+  const reported = useRef(0)
   const latest = useRef({ fields, newest: 0 })
-  latest.current = { fields, newest: Math.max(inForm, saved, told.current) }
+  latest.current = { fields, newest: Math.max(inForm, saved, reported.current) }
 
   const keep = useCallback(
     (kept: KeptFields) => {
-      told.current = Math.max(told.current, kept.revision)
+      reported.current = Math.max(reported.current, kept.revision)
       latest.current.newest = Math.max(latest.current.newest, kept.revision)
       // UPDATE_MANY, because UPDATE makes Payload forget which field is being typed in, and the merge after
       // the save would then put the saved text over the newer one.

@@ -89,8 +89,13 @@ function preflight(c: Context, origins: Origins): Response {
  * follow a call through several systems send their own.
  */
 function allHeaders(c: Context): string {
-  const asked = (c.req.header('access-control-request-headers') ?? '').split(',').map((name) => name.trim())
-  return [...REQUEST_HEADERS, ...asked.filter((name) => /^[\w-]{1,64}$/.test(name)).slice(0, 20)].join(', ')
+  const requestedHeaders = (c.req.header('access-control-request-headers') ?? '')
+    .split(',')
+    .map((name) => name.trim())
+  return [
+    ...REQUEST_HEADERS,
+    ...requestedHeaders.filter((name) => /^[\w-]{1,64}$/.test(name)).slice(0, 20),
+  ].join(', ')
 }
 
 function allowCredentials(headers: Headers, origin: string): void {

@@ -22,7 +22,7 @@ export function forwardOnly<Adapter extends BaseDatabaseAdapter>(adapter: Adapte
     Boolean(adapter.payload.collections[collection].config.versions?.drafts)
 
   /** The time that was asked for, or the first after that of the newest version. */
-  const notBefore = async ({ collection, id, req }: Change, asked: string): Promise<string> => {
+  const notBefore = async ({ collection, id, req }: Change, requested: string): Promise<string> => {
     const { docs } = await adapter.findVersions({
       collection,
       where: { parent: { equals: id } },
@@ -33,13 +33,13 @@ export function forwardOnly<Adapter extends BaseDatabaseAdapter>(adapter: Adapte
       ...(req ? { req } : {}),
     })
     const newest = docs[0] ? new Date(docs[0].updatedAt).getTime() : 0
-    return newest < Date.parse(asked) ? asked : new Date(newest + 1).toISOString()
+    return newest < Date.parse(requested) ? requested : new Date(newest + 1).toISOString()
   }
 
   const createForward = async (args: CreateVersionArgs) => {
-    const { collectionSlug: collection, parent: id, req, updatedAt: asked } = args
+    const { collectionSlug: collection, parent: id, req, updatedAt: requested } = args
     if (!hasDrafts(collection)) return createVersion.call(adapter, args)
-    const updatedAt = await notBefore({ collection, id, req }, asked)
+    const updatedAt = await notBefore({ collection, id, req }, requested)
     return createVersion.call(adapter, {
       ...args,
       updatedAt,
@@ -48,16 +48,17 @@ export function forwardOnly<Adapter extends BaseDatabaseAdapter>(adapter: Adapte
   }
   const updateForward = async (args: UpdateVersionArgs) => {
     const { collection, versionData, req } = args
-    const { parent: id, updatedAt: asked } = versionData
-    if (!hasDrafts(collection) || typeof asked !== 'string' || !id) return updateVersion.call(adapter, args)
-    const updatedAt = await notBefore({ collection, id, req }, asked)
+    const { parent: id, updatedAt: requested } = versionData
+    if (!hasDrafts(collection) || typeof requested !== 'string' || !id)
+      return updateVersion.call(adapter, args)
+    const updatedAt = await notBefore({ collection, id, req }, requested)
     return updateVersion.call(adapter, { ...args, versionData: { ...versionData, updatedAt } })
   }
   const updateRowForward: UpdateOne = async (args) => {
     const { collection, data, id, req } = args
-    const asked: unknown = data['updatedAt']
-    if (!id || typeof asked !== 'string' || !hasDrafts(collection)) return updateOne.call(adapter, args)
-    const updatedAt = await notBefore({ collection, id, req }, asked)
+    const requested: unknown = data['updatedAt']
+    if (!id || typeof requested !== 'string' || !hasDrafts(collection)) return updateOne.call(adapter, args)
+    const updatedAt = await notBefore({ collection, id, req }, requested)
     return updateOne.call(adapter, { ...args, data: { ...data, updatedAt } })
   }
   return Object.assign(adapter, {

@@ -29,15 +29,15 @@ export async function readSqlite({
   const place = collectionTable(payload, collection)
   const chosen = place && chosenFrom(place.table, fields)
   if (!place || !chosen) return null
-  const said = whereSql(place, where)
+  const condition = whereSql(place, where)
   const order = orderOf(place.table, sort)
-  if (!said || order === null) return null
-  const rows = `SELECT ${chosen.row} AS row FROM ${quoted(place.name)} WHERE ${said.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
+  if (!condition || order === null) return null
+  const rows = `SELECT ${chosen.row} AS row FROM ${quoted(place.name)} WHERE ${condition.sql}${order}${limit === undefined ? '' : ` LIMIT ${Math.trunc(limit)}`}`
   // All rows as one text: the driver hands rows and columns over one by one, at more than the price of
   // reading them. SQLite keeps the order of a subquery for group_concat (its optimizer's rule on ORDER BY,
   // select.c).
   const text = limit === 1 ? rows : `SELECT group_concat(row) AS row FROM (${rows})`
-  const [found] = await query(payload, req, { sql: text, args: said.args })
+  const [found] = await query(payload, req, { sql: text, args: condition.args })
   return found?.row == null ? [] : (JSON.parse(`[${found.row as string}]`) as unknown[][]).map(chosen.read)
 }
 
@@ -82,11 +82,11 @@ export async function countSqlite({
   where,
 }: Pick<ReadRowsInput, 'payload' | 'req' | 'collection' | 'where'>): Promise<number | null> {
   const place = collectionTable(payload, collection)
-  const said = place && whereSql(place, where)
-  if (!place || !said) return null
+  const condition = place && whereSql(place, where)
+  if (!place || !condition) return null
   const rows = await query(payload, req, {
-    sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${said.sql}`,
-    args: said.args,
+    sql: `SELECT count(*) AS n FROM ${quoted(place.name)} WHERE ${condition.sql}`,
+    args: condition.args,
   })
   return Number(rows[0]?.n ?? 0)
 }

@@ -17,13 +17,13 @@ type Recount = {
 export async function recountSqlite({ payload, req, collection, id, field, of }: Recount): Promise<boolean> {
   const place = collectionTable(payload, collection)
   const counted = collectionTable(payload, of.collection)
-  const said = counted && whereSql(counted, of.where)
+  const condition = counted && whereSql(counted, of.where)
   const column = place?.table[field]
-  if (!place || !said || !column) return false
-  const count = `SELECT count(*) FROM ${quoted(counted.name)} WHERE ${said.sql}`
+  if (!place || !condition || !column) return false
+  const count = `SELECT count(*) FROM ${quoted(counted.name)} WHERE ${condition.sql}`
   await execute(payload, req, {
     sql: `UPDATE ${quoted(place.name)} SET ${quoted(column.name)} = (${count}) WHERE "id" = ?`,
-    args: [...said.args, id],
+    args: [...condition.args, id],
   })
   return true
 }

@@ -13,18 +13,18 @@ export async function relatedSqlite({
   where,
 }: Related): Promise<Record<string, Set<string>>> {
   const place = collectionTable(payload, collection)
-  const said = place && whereSql(place, where)
-  if (!place || !said) throw new Error(`What ${collection} refer to cannot be asked by this condition.`)
+  const condition = place && whereSql(place, where)
+  if (!place || !condition) throw new Error(`What ${collection} refer to cannot be asked by this condition.`)
   const parts = fields.map((field) => {
     const target = collectionTable(payload, targetOf(payload, collection, field))!
     return `SELECT '${field}' AS field, "id" FROM ${quoted(target.name)} AS target WHERE EXISTS (
       SELECT 1 FROM ${quoted(`${place.name}_rels`)} AS link
       WHERE link.${quoted(`${target.name}_id`)} = target."id" AND link."path" = '${field}' AND EXISTS (
-        SELECT 1 FROM ${quoted(place.name)} WHERE "id" = link."parent_id" AND ${said.sql}))`
+        SELECT 1 FROM ${quoted(place.name)} WHERE "id" = link."parent_id" AND ${condition.sql}))`
   })
   const rows = await query(payload, undefined, {
     sql: parts.join(' UNION ALL '),
-    args: fields.flatMap(() => said.args),
+    args: fields.flatMap(() => condition.args),
   })
   return Object.fromEntries(
     fields.map((field) => [

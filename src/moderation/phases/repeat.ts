@@ -6,8 +6,8 @@ import type { Phase } from '../types.ts'
 export const repeat: Phase = {
   name: 'repeat',
   evaluate({ text, recent }) {
-    const said = sameness(text)
-    if (!recent.some((earlier) => sameness(earlier) === said)) return null
+    const fingerprint = sameness(text)
+    if (!recent.some((earlier) => sameness(earlier) === fingerprint)) return null
     return {
       verdict: 'reject',
       why: 'The same text as a recent comment of this reader.',

@@ -37,7 +37,7 @@ export async function profileEditors({
 }
 
 /** A change that this Assay cannot read may have been one of their profile. */
-function changedProfile(said: ReturnType<typeof readEvent>): boolean {
-  if (!said.known) return true
-  return said.action === 'staff.changed' && SHOWN_FIELDS.staff.some((field) => field in said.data.changes)
+function changedProfile(event: ReturnType<typeof readEvent>): boolean {
+  if (!event.known) return true
+  return event.action === 'staff.changed' && SHOWN_FIELDS.staff.some((field) => field in event.data.changes)
 }

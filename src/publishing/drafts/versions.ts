@@ -50,24 +50,24 @@ export async function revisionOf(req: PayloadRequest, versionId: string): Promis
 
 async function findVersions(
   req: PayloadRequest,
-  asked: { where: Where; sort?: string; limit: number },
+  query: { where: Where; sort?: string; limit: number },
 ): Promise<VersionRow[]> {
   const { docs } = await req.payload.db.findVersions<VersionRow['version']>({
     collection: 'articles',
     select: { createdAt: true, updatedAt: true, autosave: true, version: ROW_FIELDS },
     pagination: false,
     req,
-    ...asked,
+    ...query,
   })
   return docs
 }
 
 /** What rows say of their writers. */
 export function savedVersions(rows: readonly VersionRow[]): SavedVersion[] {
-  return rows.map((row, at) => (row.version.step ? said(row) : saidOfOld(row, rows[at - 1])))
+  return rows.map((row, at) => (row.version.step ? savedVersionOf(row) : saidOfOld(row, rows[at - 1])))
 }
 
-function said({ version: { revision, writers, restoredFrom } }: VersionRow): SavedVersion {
+function savedVersionOf({ version: { revision, writers, restoredFrom } }: VersionRow): SavedVersion {
   return { revision, writers: writers ?? [], restoredFrom: restoredFrom ?? null }
 }
 

@@ -31,9 +31,11 @@ async function publishedAt(req: PayloadRequest, articleId: string, number: numbe
     { action: { in: ['publish', 'override'] satisfies EventAction[] } },
   ])
   const row = rows.find((one) => {
-    const said = readEvent(one)
+    const event = readEvent(one)
     return (
-      said.known && (said.action === 'publish' || said.action === 'override') && said.data.edition === number
+      event.known &&
+      (event.action === 'publish' || event.action === 'override') &&
+      event.data.edition === number
     )
   })
   return row?.revision ?? null

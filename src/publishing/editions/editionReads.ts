@@ -34,21 +34,21 @@ export type EditionAsItWas = { edition: EditionSummary; article: PublicArticle; 
 type ReadInput = { payload: Payload; articleId: string; actor: Staff; now: Date }
 
 /** All editions of an article, newest first, as this person may read them; empty where there are none. */
-export async function listEditions(asked: ReadInput): Promise<EditionSummary[]> {
-  const rows = await editionsOf(asked)
-  return mapInTurns(rows, (row) => summary(row, publicationOf(row, rows, asked.now)))
+export async function listEditions(input: ReadInput): Promise<EditionSummary[]> {
+  const rows = await editionsOf(input)
+  return mapInTurns(rows, (row) => summary(row, publicationOf(row, rows, input.now)))
 }
 
 /** One edition with its document, or null where there is none that this person may read. */
 export async function findEdition({
   number,
-  ...asked
+  ...input
 }: ReadInput & { number: number }): Promise<EditionAsItWas | null> {
-  const rows = await editionsOf(asked)
+  const rows = await editionsOf(input)
   const row = rows.find((one) => one.number === number)
   if (!row) return null
-  const period = publicationOf(row, rows, asked.now)
-  return { edition: summary(row, period), article: row.document, seenAt: lastSeen(period, asked.now) }
+  const period = publicationOf(row, rows, input.now)
+  return { edition: summary(row, period), article: row.document, seenAt: lastSeen(period, input.now) }
 }
 
 /**

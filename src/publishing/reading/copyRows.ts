@@ -38,13 +38,13 @@ type CopyRowsQuery = {
 }
 
 /** The copies that match, whole. */
-export async function readCopies(asked: CopyRowsQuery): Promise<CopyRow[]> {
-  return withDocuments(await readCopyFacts(asked), asked)
+export async function readCopies(query: CopyRowsQuery): Promise<CopyRow[]> {
+  return withDocuments(await readCopyFacts(query), query)
 }
 
 /** The copies that match, without their documents. */
-export function readCopyFacts(asked: CopyRowsQuery): Promise<CopyRow[]> {
-  return readRows<CopyRow>({ ...asked, collection: 'publicCopies', fields: FACTS })
+export function readCopyFacts(query: CopyRowsQuery): Promise<CopyRow[]> {
+  return readRows<CopyRow>({ ...query, collection: 'publicCopies', fields: FACTS })
 }
 
 /**

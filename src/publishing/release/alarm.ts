@@ -32,9 +32,9 @@ export async function alarm({
   now: Date
 }): Promise<void> {
   await inTransaction(payload, null, async (req) => {
-    const told: Trouble[] = []
-    for (const trouble of troubles) if (await note(req, trouble, now)) told.push(trouble)
-    await tell(req, told)
+    const reported: Trouble[] = []
+    for (const trouble of troubles) if (await note(req, trouble, now)) reported.push(trouble)
+    await tell(req, reported)
   })
 }
 
@@ -87,8 +87,8 @@ async function isOnRecord(req: PayloadRequest, { article, number }: Edition): Pr
     req,
   }) // the clock asks, not a person
   return docs.some((row) => {
-    const said = readEvent(row)
-    return said.known && said.action === 'release.late' && said.data.edition === number
+    const event = readEvent(row)
+    return event.known && event.action === 'release.late' && event.data.edition === number
   })
 }
 

@@ -110,11 +110,11 @@ function isOnRecord(
     'hash' in approval &&
     approval.hash === contentHash &&
     events.some((event) => {
-      const said = readEvent(event)
+      const recorded = readEvent(event)
       return (
-        said.known &&
-        said.action === 'approve' &&
-        said.data.kind === kind &&
+        recorded.known &&
+        recorded.action === 'approve' &&
+        recorded.data.kind === kind &&
         event.actorId === by &&
         event.contentHash === contentHash &&
         isIntact(event)
@@ -146,21 +146,21 @@ function publicationsOf(
 
 /** What an event says of the edition that it sent to the public, or brought forward; null for any other. */
 function publicationIn(event: AuditEvent): Publication | null {
-  const said = readEvent(event)
-  if (!said.known) return null
-  switch (said.action) {
+  const recorded = readEvent(event)
+  if (!recorded.known) return null
+  switch (recorded.action) {
     case 'publish':
     case 'override':
     case 'lift':
-      return said.data
+      return recorded.data
     default:
       return null
   }
 }
 
 function isReleaseOf(event: AuditEvent, number: number): boolean {
-  const said = readEvent(event)
-  return said.known && said.action === 'release' && said.data.edition === number
+  const recorded = readEvent(event)
+  return recorded.known && recorded.action === 'release' && recorded.data.edition === number
 }
 
 /**
@@ -168,15 +168,15 @@ function isReleaseOf(event: AuditEvent, number: number): boolean {
  * withdrawal.
  */
 function takesBack(event: AuditEvent, number: number): boolean {
-  const said = readEvent(event)
-  if (!said.known) return false
-  switch (said.action) {
+  const recorded = readEvent(event)
+  if (!recorded.known) return false
+  switch (recorded.action) {
     case 'cancel-release':
     case 'release.held':
-      return said.data.edition === number
+      return recorded.data.edition === number
     case 'withdraw':
     case 'emergency-withdraw':
-      return 'edition' in said.data
+      return 'edition' in recorded.data
     default:
       return false
   }

@@ -162,9 +162,9 @@ async function membershipsOf(on: On, bundles: string[]): Promise<Map<string, str
   const events = await eventsOf(on, { subject: { in: bundles.map((id) => `bundles/${id}`) } })
   return new Map(
     events.filter(isIntact).flatMap((event) => {
-      const said = readEvent(event)
-      return said.known && said.action === 'bundle.release'
-        ? [[event.subject!.slice('bundles/'.length), said.data.articles] as const]
+      const recorded = readEvent(event)
+      return recorded.known && recorded.action === 'bundle.release'
+        ? [[event.subject!.slice('bundles/'.length), recorded.data.articles] as const]
         : []
     }),
   )

@@ -43,9 +43,9 @@ async function standingsSince(req: PayloadRequest, given: readonly Given[]): Pro
     { at: { greater_than: first } },
   ])
   return docs.flatMap((row) => {
-    const said = readEvent(row)
-    if (!said.known || said.action !== 'staff.changed') return []
-    const { departed, role } = said.data.changes
+    const event = readEvent(row)
+    if (!event.known || event.action !== 'staff.changed') return []
+    const { departed, role } = event.data.changes
     return departed || role
       ? [
           {

@@ -28,9 +28,9 @@ export async function recordedApprovals(
   const ended = docs.findLastIndex(({ action }) => action !== 'approve')
   const known = new Set(
     docs.slice(ended + 1).flatMap((row) => {
-      const said = readEvent(row)
-      return said.known && said.action === 'approve'
-        ? [keyOf({ by: String(row.actorId), hash: String(row.contentHash), kind: said.data.kind })]
+      const event = readEvent(row)
+      return event.known && event.action === 'approve'
+        ? [keyOf({ by: String(row.actorId), hash: String(row.contentHash), kind: event.data.kind })]
         : []
     }),
   )

@@ -40,9 +40,9 @@ export async function recordedAsk({
   if (!pending || isOfEarlierEdition(pending, shown)) return null
   const { step, note, confirmations, ...ask } = pending
   const rows = await recordRows(req, [{ article: { equals: id } }, { at: { greater_than_equal: ask.at } }])
-  const asked = rows.findIndex((row) => isRowOf(row, ASKS[step], ask) && (row.note ?? '') === note)
-  if (asked < 0) return null
-  const since = rows.slice(asked + 1)
+  const askIndex = rows.findIndex((row) => isRowOf(row, ASKS[step], ask) && (row.note ?? '') === note)
+  if (askIndex < 0) return null
+  const since = rows.slice(askIndex + 1)
   if (since.some((row) => endsAsk(pending, { action: row.action, to: moveIn(readEvent(row)).to })))
     return null
   const known = confirmations.filter((one) => since.some((row) => isRowOf(row, 'withdraw', one)))

@@ -103,20 +103,20 @@ export async function takeStep(req: PayloadRequest, step: StepRequest): Promise<
   await saveAsWorkflow({ req, articleId, step: action, data: { ...kept, ...outcome } })
   const hash = facts.content.hash
   await tellPeople({ req, action, article, textWriters: view.textWriters, actor, note, run, facts })
-  const said = event({
+  const content = event({
     from: verdict.from,
     to: verdict.to,
     definition: article.definition,
     ...(attestations.length > 0 ? { attestations: [...attestations] } : {}),
   })
   await recordEvent(req, {
-    ...said,
+    ...content,
     at: now,
     channel,
     actor,
     article: articleId,
     revision: kept.revision,
-    contentHash: said.contentHash ?? hash,
+    contentHash: content.contentHash ?? hash,
     // What was asked for is done for the reason that the asker gave; no other step is taken with somebody
     // else's words.
     note: note ?? (TAKES_WHAT_WAS_ASKED.includes(action) ? (facts.pending?.note ?? null) : null),

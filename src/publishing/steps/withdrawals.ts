@@ -13,13 +13,13 @@ export const withdraw: Effect<'withdraw'> = async (step) => {
     const confirmations = run.pending?.confirmations.length ?? 0
     return { event: (moved) => ({ action: 'withdraw', data: { ...moved, confirmations } }) }
   }
-  const asked = view.facts.pending!
+  const pending = view.facts.pending!
   const { outcome, taken } = await takeAway(step, {
-    note: asked.note,
+    note: pending.note,
     alone: null,
     agreed: [
-      { asked: true, by: asked.by, byName: asked.byName, at: asked.at },
-      ...asked.confirmations,
+      { asked: true, by: pending.by, byName: pending.byName, at: pending.at },
+      ...pending.confirmations,
       { by: actor.id, byName: actor.name, at: now.toISOString() },
     ],
   })

@@ -53,10 +53,10 @@ function changedIn(
   before: Record<string, unknown> | undefined,
   after: Record<string, unknown>,
 ): string[] {
-  return fields.filter((name) => said(before?.[name]) !== said(after[name]))
+  return fields.filter((name) => inWords(before?.[name]) !== inWords(after[name]))
 }
 
-function said(value: unknown): string {
+function inWords(value: unknown): string {
   if (value === undefined || value === null || value === '') return ''
   if (typeof value === 'object' && 'id' in value) return String(value.id)
   return typeof value === 'string' ? value : JSON.stringify(value)

@@ -11,21 +11,21 @@ import type { LinkedEvent } from './events.ts'
  * The approvals in the order in which they were given, and every override, each with the number of its event.
  */
 export function approvalsOf(events: readonly LinkedEvent[], editions: readonly Edition[]) {
-  const read = events.map(({ event }) => ({ event, said: readEvent(event) }))
+  const read = events.map(({ event }) => ({ event, known: readEvent(event) }))
   return {
-    approvals: read.flatMap(({ event, said }) =>
-      said.known && said.action === 'approve'
+    approvals: read.flatMap(({ event, known: recorded }) =>
+      recorded.known && recorded.action === 'approve'
         ? [
             {
               event: event.seq,
-              kind: said.data.kind,
+              kind: recorded.data.kind,
               by: { id: event.actorId, name: event.actorName, role: event.actorRole },
               at: event.at,
               revision: event.revision,
               contentHash: event.contentHash,
-              workflow: said.data.definition,
-              checksThatHadToPass: checksOf(said.data.definition),
-              declared: declarationsOf(said.data.attestations),
+              workflow: recorded.data.definition,
+              checksThatHadToPass: checksOf(recorded.data.definition),
+              declared: declarationsOf(recorded.data.attestations),
               wentOutAsEdition: editions
                 .filter(({ contentHash }) => contentHash === event.contentHash)
                 .map(({ number }) => number),
@@ -33,29 +33,29 @@ export function approvalsOf(events: readonly LinkedEvent[], editions: readonly E
           ]
         : [],
     ),
-    declaredOnSubmission: read.flatMap(({ event, said }) =>
-      said.known && said.action === 'submit' && said.data.attestations?.length
+    declaredOnSubmission: read.flatMap(({ event, known: recorded }) =>
+      recorded.known && recorded.action === 'submit' && recorded.data.attestations?.length
         ? [
             {
               event: event.seq,
               by: event.actorName,
               at: event.at,
-              declared: declarationsOf(said.data.attestations),
+              declared: declarationsOf(recorded.data.attestations),
             },
           ]
         : [],
     ),
-    overrides: read.flatMap(({ event, said }) =>
-      said.known && (said.action === 'override' || said.action === 'emergency-withdraw')
+    overrides: read.flatMap(({ event, known: recorded }) =>
+      recorded.known && (recorded.action === 'override' || recorded.action === 'emergency-withdraw')
         ? [
             {
               event: event.seq,
-              action: said.action,
+              action: recorded.action,
               by: { id: event.actorId, name: event.actorName, role: event.actorRole },
               at: event.at,
               reason: event.note,
-              edition: said.data.edition,
-              missing: said.action === 'override' ? said.data.missing : null,
+              edition: recorded.data.edition,
+              missing: recorded.action === 'override' ? recorded.data.missing : null,
             },
           ]
         : [],
@@ -68,6 +68,6 @@ function checksOf(definition: string): readonly string[] {
 }
 
 function declarationsOf(keys: readonly string[] = []): { key: string; text: string; source: string }[] {
-  const known: Record<string, { text: string; source: string }> = ATTESTATIONS
-  return keys.map((key) => ({ key, text: known[key]?.text ?? '', source: known[key]?.source ?? '' }))
+  const recorded: Record<string, { text: string; source: string }> = ATTESTATIONS
+  return keys.map((key) => ({ key, text: recorded[key]?.text ?? '', source: recorded[key]?.source ?? '' }))
 }

@@ -36,18 +36,18 @@ export async function eventsAbout(
 /** Its own steps, what moderators decided under it, and releases together with others. */
 function isAbout(article: string, event: AuditEvent): boolean {
   if (event.article === article) return true
-  const said = readEvent(event)
-  if (!said.known) return false
-  switch (said.action) {
+  const recorded = readEvent(event)
+  if (!recorded.known) return false
+  switch (recorded.action) {
     case 'comment.approve':
     case 'comment.remove':
     case 'comment.restore':
     case 'comment.write':
     case 'comment.edit':
     case 'comment.withdraw':
-      return said.data.article === article
+      return recorded.data.article === article
     case 'bundle.release':
-      return said.data.articles.includes(article)
+      return recorded.data.articles.includes(article)
     default:
       return false
   }

@@ -27,7 +27,7 @@ export type Clipboard = {
 export function fitPaste(
   { editor, html, text, files }: Clipboard,
   { kind, room }: { kind: EditorKind; room: Room },
-): { nodes: RichTextNode[]; said: string } {
+): { nodes: RichTextNode[]; message: string } {
   const notes = new PasteNotes()
   const holds = HOLDS[kind]
   const copied = editor === '' ? null : partsOfEditor(editor, { holds, notes })
@@ -38,5 +38,5 @@ export function fitPaste(
   for (let count = kept.length; count < parts.length; count += 1) notes.add('end')
   const [only] = kept
   const isLine = copied === null && kept.length === 1 && only?.type === 'paragraph'
-  return { nodes: isLine ? (only.children ?? []) : kept, said: notes.sentences() }
+  return { nodes: isLine ? (only.children ?? []) : kept, message: notes.sentences() }
 }

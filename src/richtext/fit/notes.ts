@@ -134,12 +134,12 @@ export class PasteNotes {
    * tell.
    */
   sentences(): string {
-    const told = [...this.#found].map(([kind, { count, examples }]) => ({
+    const sentences = [...this.#found].map(([kind, { count, examples }]) => ({
       isLost: KINDS[kind].isLost,
       words: `${named(kind, count)}${quoted(examples)}`,
     }))
-    const lost = told.filter(({ isLost }) => isLost).map(({ words }) => words)
-    const changed = told.filter(({ isLost }) => !isLost).map(({ words }) => words)
+    const lost = sentences.filter(({ isLost }) => isLost).map(({ words }) => words)
+    const changed = sentences.filter(({ isLost }) => !isLost).map(({ words }) => words)
     return [
       ...(lost.length > 0 ? [`Left out of what was pasted: ${listed(lost)}.`] : []),
       ...(changed.length > 0 ? [`Made to fit: ${listed(changed)}.`] : []),

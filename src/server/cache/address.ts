@@ -45,15 +45,15 @@ function readerOf(routes: readonly PublicRoute[], personal: Options['personal'])
     const route = patterns.find(({ matches }) => matches.test(path))
     if (!route) return null
     if (query === undefined || query === '') return path
-    const asked = new URLSearchParams(query)
-    if (asked.get(personal.name) === personal.value) return null
-    const names = [...new Set(asked.keys())]
-    if (route.refuses && names.some((name) => !route.known.has(name) || asked.getAll(name).length > 1))
+    const given = new URLSearchParams(query)
+    if (given.get(personal.name) === personal.value) return null
+    const names = [...new Set(given.keys())]
+    if (route.refuses && names.some((name) => !route.known.has(name) || given.getAll(name).length > 1))
       return null
     const kept = names
       .filter((name) => route.known.has(name))
       .sort()
-      .map((name) => [name, asked.get(name)!])
+      .map((name) => [name, given.get(name)!])
     return kept.length === 0 ? path : `${path}?${new URLSearchParams(kept)}`
   }
 }

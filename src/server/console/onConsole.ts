@@ -11,8 +11,8 @@ export async function onConsole(command: () => Promise<number>): Promise<never> 
   try {
     process.exit(await command())
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error)
-    console.error(said.split('\n').map(onScreen).join('\n'))
+    const message = error instanceof Error ? error.message : String(error)
+    console.error(message.split('\n').map(onScreen).join('\n'))
     process.exit(1)
   }
 }

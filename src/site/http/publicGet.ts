@@ -24,10 +24,10 @@ export function publicGet<Path extends string>(
   site.get(path, async (c) => {
     const view = viewOf({ method: c.req.method, query: (name) => c.req.query(name) })
     if (view === 'reader') return handler(c, view)
-    const asked = c.req.raw
-    c.req.raw = bare(asked, query)
+    const request = c.req.raw
+    c.req.raw = bare(request, query)
     const answer = await handler(c, view)
-    c.req.raw = asked // for what compares with what the visitor has
+    c.req.raw = request // for what compares with what the visitor has
     return answer
   })
 }

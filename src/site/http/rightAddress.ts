@@ -31,7 +31,7 @@ function leadsTo(pattern: string, path: string): boolean {
 
 /** 308 to `path`, a path of this site, with the query that was asked for: RFC 9110, 15.4.9. */
 export function moved(c: Context, view: View, path: string): Response {
-  const asked = new URL(c.req.url).searchParams
-  const query = asked.size > 0 ? `?${asked.toString()}` : ''
+  const parameters = new URL(c.req.url).searchParams
+  const query = parameters.size > 0 ? `?${parameters.toString()}` : ''
   return c.redirect(inView(view, `${path}${query}`), 308)
 }

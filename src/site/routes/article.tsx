@@ -147,13 +147,13 @@ async function conversationOf(
 
 /** Which comment the address, the draft or the refused form is about: the first that is named. */
 function pointedAt(c: Context, { draft, refused }: { draft: Draft | null; refused: Refused | null }) {
-  const asked = (name: string) => {
+  const parameter = (name: string) => {
     const value = c.req.query(name)
     return value && isId(value) ? value : null
   }
-  const editId = refused?.editing?.id ?? asked('edit')
-  const answerId = refused?.draft?.parentId ?? asked('replyTo') ?? draft?.parentId ?? null
-  return { editId, answerId, focusId: editId ?? asked('comment') ?? answerId }
+  const editId = refused?.editing?.id ?? parameter('edit')
+  const answerId = refused?.draft?.parentId ?? parameter('replyTo') ?? draft?.parentId ?? null
+  return { editId, answerId, focusId: editId ?? parameter('comment') ?? answerId }
 }
 
 function editingOf(

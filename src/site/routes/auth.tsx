@@ -133,7 +133,7 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
 
   site.post('/forgot', async (c) => {
     const typed = { returnTo: '/', email: (await readForm(c)).line('email') }
-    const asked = await attemptAccount(() =>
+    const result = await attemptAccount(() =>
       readers.requestReset({
         payload,
         email: typed.email,
@@ -141,8 +141,8 @@ export function authRoutes(site: Hono, deps: SiteDeps): void {
         now: now(),
       }),
     )
-    if (asked.ok) return seeOther(c, '/check-mail?for=reset')
-    return showRefusal(c, deps, { refusal: asked, typed, page: (state) => <ForgotPage {...state} /> })
+    if (result.ok) return seeOther(c, '/check-mail?for=reset')
+    return showRefusal(c, deps, { refusal: result, typed, page: (state) => <ForgotPage {...state} /> })
   })
 
   site.get('/reset', async (c) => {

@@ -113,8 +113,8 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
 
   publicGet(site, '/search', ['q', 'before'], async (c, view) => {
     const now = deps.now()
-    const asked = c.req.query('q') ?? ''
-    const query = asked.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH)
+    const typed = c.req.query('q') ?? ''
+    const query = typed.replace(/\s+/g, ' ').trim().slice(0, MAX_QUESTION_LENGTH)
     const [context, page] = await Promise.all([
       pageContextOf(c, deps, view),
       query === ''
@@ -122,7 +122,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
         : searchArticles({ payload, query, after: cursorOf(c, 'before'), limit: PAGE_SIZE, now }),
     ])
     // A search that finds nothing, or is written in one more way, is one of as many as anybody can type.
-    const isOneOfMany = query !== asked || page?.hits.length === 0
+    const isOneOfMany = typed !== query || page?.hits.length === 0
     const isStraySearch = isOneOfMany || (await isStray(c, async (cursor) => isHitCursor(cursor)))
     return sendPage(c, <SearchPage context={context} query={query} page={page} isFirst={isFirst(c)} />, {
       context,

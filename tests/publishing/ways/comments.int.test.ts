@@ -339,8 +339,8 @@ const htmlWith = async (words: string) => {
 const inQueue = async (id: string) => {
   const desk = { payload: attack.payload, staff: attack.staff.admin }
   const { items } = await queuePage({ desk, tab: 'pending', page: 1 })
-  const { said, parent } = items.find((item) => item.id === id)!
-  const above = parent?.said
+  const { content: said, parent } = items.find((item) => item.id === id)!
+  const above = parent?.content
   return { ...said, above: typeof above === 'string' ? above : above?.html }
 }
 

@@ -47,14 +47,14 @@ const EMPTY = body(paragraph())
 export function fit(
   clipboard: Clipboard,
   kind: EditorKind = 'body',
-): { nodes: RichTextNode[]; said: string } {
+): { nodes: RichTextNode[]; message: string } {
   return fitPaste(clipboard, { kind, room: roomBeside(EMPTY) })
 }
 
 /** The same, as it reads. */
-export function read(clipboard: Clipboard, kind: EditorKind = 'body'): { lines: string[]; said: string } {
-  const { nodes, said } = fit(clipboard, kind)
-  return { lines: reading(nodes), said }
+export function read(clipboard: Clipboard, kind: EditorKind = 'body'): { lines: string[]; message: string } {
+  const { nodes, message } = fit(clipboard, kind)
+  return { lines: reading(nodes), message }
 }
 
 function elementOf(node: Tree.Document | Tree.Element): PastedElement {

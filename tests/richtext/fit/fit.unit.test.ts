@@ -127,18 +127,18 @@ describe('the clipboard of', () => {
       ],
       `Left out of what was pasted: a sign that readers cannot see, the addresses of 2 links (“#c1”, “javascript:void(0)”), a picture (“Stocks of tin”) and a video, sound or embedded page. Made to fit: ${LOWER}, code stands in the letters of the text (“SN3M”, “a b c”), 2 headings stand on the lowest level that there is here (“Sources”, “Deeper”) and ${TABLE}.`,
     ],
-  ])('%s is read as its writer sees it, and what is lost is told', (program, lines, said) => {
+  ])('%s is read as its writer sees it, and what is lost is told', (program, lines, message) => {
     const clipboard = clipboardOf(program)
-    expect(read(clipboard)).toEqual({ lines, said })
+    expect(read(clipboard)).toEqual({ lines, message })
     expect(validateBody(asText(fit(clipboard).nodes))).toEqual({ ok: true })
     expect(unfinishedParts(asText(fit(clipboard).nodes))).toEqual([])
   })
 
   test('word in a commentary block has no headings, and the same words', () => {
-    const { lines, said } = read(clipboardOf('word'), 'commentary')
+    const { lines, message } = read(clipboardOf('word'), 'commentary')
     expect(lines.slice(0, 1)).toEqual(['Copper, the week'])
     expect(lines).toHaveLength(12)
-    expect(said).toContain('2 headings became paragraphs')
+    expect(message).toContain('2 headings became paragraphs')
     const commentary = block('commentary', { text: body(...fit(clipboardOf('word'), 'commentary').nodes) })
     expect(validateBody(body(commentary))).toEqual({ ok: true })
   })
@@ -148,7 +148,7 @@ describe('the clipboard of', () => {
       '<p class=MsoTitleCxSpFirst>a</p><p class="MsoQuote">b</p><table><tr><td><p class=MsoQuote>c<td>d</table>'
     expect(read(ofHtml(html), 'commentary')).toEqual({
       lines: ['a', 'b', 'c|d'],
-      said: `Made to fit: a heading became a paragraph, 2 parts of quotations are no longer marked as such and ${TABLE}.`,
+      message: `Made to fit: a heading became a paragraph, 2 parts of quotations are no longer marked as such and ${TABLE}.`,
     })
   })
 })
@@ -191,7 +191,7 @@ describe('of a page', () => {
       ['Month|A|B', 'May|1|2', '|3|4', 'June|5|'],
       'Made to fit: a table came as lines, its cells apart by tabs (for a table use the Table block).',
     ],
-    ['<p>He said <q>no</q>.</p>', ['He said “no”.'], ''],
+    ['<p>He message <q>no</q>.</p>', ['He message “no”.'], ''],
     ['<p><span style="font-family:Symbol">m</span>m</p>', ['μm'], ''],
     [
       '<p>a<span style="font-family:Wingdings">Z</span></p>',
@@ -214,24 +214,25 @@ describe('of a page', () => {
       ['a'],
       'Left out of what was pasted: the address of a link (“//evil.example”).',
     ],
-  ])('%j comes as %j', (html, lines, said) => {
-    expect(read(ofHtml(html))).toEqual({ lines, said })
+  ])('%j comes as %j', (html, lines, message) => {
+    expect(read(ofHtml(html))).toEqual({ lines, message })
     expect(validateBody(asText(fit(ofHtml(html)).nodes))).toEqual({ ok: true })
   })
 
   test('lists nested 22 deep come nine deep, without losing a point', () => {
     const html = Array.from({ length: 22 }, (_, level) => `<ul><li>level ${level + 1}`).join('')
-    const { lines, said } = read(ofHtml(html))
+    const { lines, message } = read(ofHtml(html))
     expect(lines).toHaveLength(22)
     expect(lines.at(-1)).toBe(`${'  '.repeat(8)}- level 22`)
-    expect(said).toBe('Made to fit: 13 points stand on a higher level of their lists.')
+    expect(message).toBe('Made to fit: 13 points stand on a higher level of their lists.')
     expect(validateBody(asText(fit(ofHtml(html)).nodes))).toEqual({ ok: true })
   })
 
   test('a heading that is a paragraph for a commentary, and a quotation, are told', () => {
     expect(read(ofHtml('<h2>a</h2><blockquote>b</blockquote><hr><p>c</p>'), 'commentary')).toEqual({
       lines: ['a', 'b', 'c'],
-      said: 'Left out of what was pasted: a dividing line. Made to fit: a heading became a paragraph and a quotation is no longer marked as one.',
+      message:
+        'Left out of what was pasted: a dividing line. Made to fit: a heading became a paragraph and a quotation is no longer marked as one.',
     })
   })
 })
@@ -248,14 +249,14 @@ describe('plain text', () => {
     ],
     ['a\u2028b\u000bc', ['a b c'], 'Left out of what was pasted: 2 signs that readers cannot see.'],
     ['\ufeffa', ['a'], 'Left out of what was pasted: a sign that readers cannot see.'],
-  ])('%j comes as %j', (pasted, lines, said) => {
-    expect(read(ofText(pasted))).toEqual({ lines, said })
+  ])('%j comes as %j', (pasted, lines, message) => {
+    expect(read(ofText(pasted))).toEqual({ lines, message })
   })
 
   test('a picture alone, such as a screenshot, is told', () => {
     expect(fit({ editor: '', html: null, text: '', files: 1 })).toEqual({
       nodes: [],
-      said: 'Left out of what was pasted: a picture.',
+      message: 'Left out of what was pasted: a picture.',
     })
   })
 })
@@ -269,14 +270,14 @@ describe('copied from another text of ours', () => {
   ]
 
   test('all is as it was', () => {
-    expect(fit(ofEditor(...copied))).toEqual({ nodes: copied, said: '' })
+    expect(fit(ofEditor(...copied))).toEqual({ nodes: copied, message: '' })
     expect(fit(ofEditor(text('words'))).nodes).toEqual([text('words')])
   })
 
   test('a commentary block takes what it may hold', () => {
     expect(read(ofEditor(...copied), 'commentary')).toEqual({
       lines: ['a', 'b <figure>', '- c'],
-      said: 'Left out of what was pasted: a block. Made to fit: a heading became a paragraph.',
+      message: 'Left out of what was pasted: a block. Made to fit: a heading became a paragraph.',
     })
   })
 
@@ -287,7 +288,7 @@ describe('copied from another text of ours', () => {
     ['a paragraph in a quotation', element('quote', [paragraph(text('x'))])],
   ])('%s of another editor is read from its HTML', (_, node) => {
     const clipboard = { ...ofHtml('<p>as HTML</p>'), editor: ofEditor(node).editor }
-    expect(read(clipboard)).toEqual({ lines: ['as HTML'], said: '' })
+    expect(read(clipboard)).toEqual({ lines: ['as HTML'], message: '' })
   })
 
   test('what is no JSON is read from its HTML', () => {
@@ -299,10 +300,10 @@ describe('too much', () => {
   test('is cut where the text is full, and told', () => {
     const full = body(...Array.from({ length: 1_200 }, () => paragraph(text('x'))))
     const html = '<p>one more</p>'.repeat(100)
-    const { nodes, said } = fitPaste(ofHtml(html), { kind: 'body', room: roomBeside(full) })
+    const { nodes, message } = fitPaste(ofHtml(html), { kind: 'body', room: roomBeside(full) })
     expect(validateBody(body(...full.root.children, ...nodes))).toEqual({ ok: true })
     expect(nodes.length).toBeGreaterThan(30)
-    expect(said).toBe(
+    expect(message).toBe(
       `Left out of what was pasted: its last ${100 - nodes.length} parts, since the text would be too long.`,
     )
   })

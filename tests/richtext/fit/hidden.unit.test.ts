@@ -21,7 +21,7 @@ describe('words are hidden by', () => {
     'position:absolute;left:-10000px',
     'position:fixed;top:-5000px',
   ])('%s', (style) => {
-    expect(read(ofHtml(`<p>a</p><p style="${style}">x</p>`))).toEqual({ lines: ['a'], said: HIDDEN })
+    expect(read(ofHtml(`<p>a</p><p style="${style}">x</p>`))).toEqual({ lines: ['a'], message: HIDDEN })
   })
 
   test.each([
@@ -32,15 +32,18 @@ describe('words are hidden by', () => {
     'left:-9999px',
     'position:absolute;left:-90px',
   ])('not by %s', (style) => {
-    expect(read(ofHtml(`<p>a</p><p style="${style}">b</p>`))).toEqual({ lines: ['a', 'b'], said: '' })
+    expect(read(ofHtml(`<p>a</p><p style="${style}">b</p>`))).toEqual({ lines: ['a', 'b'], message: '' })
   })
 
   test('no size around words that have one, as newsletters write their cells', () => {
     const cell = (words: string) =>
       `<table><tr><td style="font-size:0px;padding:10px 25px">${words}</td></tr></table>`
-    expect(read(ofHtml(cell('<div style="font-size:13px">a</div>')))).toEqual({ lines: ['a'], said: '' })
-    expect(read(ofHtml(cell('<ul><li style="font-size:13px">a</ul>')))).toEqual({ lines: ['- a'], said: '' })
-    expect(read(ofHtml(cell('<b style="font-size:100%">x</b>')))).toEqual({ lines: [], said: HIDDEN })
+    expect(read(ofHtml(cell('<div style="font-size:13px">a</div>')))).toEqual({ lines: ['a'], message: '' })
+    expect(read(ofHtml(cell('<ul><li style="font-size:13px">a</ul>')))).toEqual({
+      lines: ['- a'],
+      message: '',
+    })
+    expect(read(ofHtml(cell('<b style="font-size:100%">x</b>')))).toEqual({ lines: [], message: HIDDEN })
   })
 })
 
@@ -51,7 +54,7 @@ describe('of a list', () => {
     '<ul><li>a</li><ul hidden><li>x</li></ul></ul>',
     '<ul><li>a<div style="mso-hide:all"><ul><li>x</li></ul></div></li></ul>',
   ])('hidden points are left out: %s', (html) => {
-    expect(read(ofHtml(html))).toEqual({ lines: ['- a'], said: HIDDEN })
+    expect(read(ofHtml(html))).toEqual({ lines: ['- a'], message: HIDDEN })
   })
 
   test('struck-out points too', () => {
@@ -59,7 +62,7 @@ describe('of a list', () => {
       read(ofHtml('<ol><li>a</li><li style="text-decoration:line-through">x</li><li>b</li></ol>')),
     ).toEqual({
       lines: ['1. a', '2. b'],
-      said: 'Left out of what was pasted: struck-out words (“x”).',
+      message: 'Left out of what was pasted: struck-out words (“x”).',
     })
   })
 })
@@ -77,7 +80,7 @@ describe('of a table', () => {
   ])('%s that is hidden is left out', (_, rows) => {
     expect(read(ofHtml(`<table>${rows}</table>`))).toEqual({
       lines: ['a|b', 'a|b'],
-      said: `Left out of what was pasted: hidden words (“x y”). ${TABLE}`,
+      message: `Left out of what was pasted: hidden words (“x y”). ${TABLE}`,
     })
   })
 
@@ -89,7 +92,7 @@ describe('of a table', () => {
     const rows = '<tr><td>a</td><td>x</td><td>b</td></tr><tr><td colspan=2>c</td><td>d</td></tr>'
     expect(read(ofHtml(`<table>${columns}${rows}</table>`))).toEqual({
       lines: ['a|b', 'c|d'],
-      said: `${HIDDEN} ${TABLE}`,
+      message: `${HIDDEN} ${TABLE}`,
     })
   })
 
@@ -105,7 +108,7 @@ describe('of a table', () => {
     const rows = '<tr><td>a</td></tr><tr hidden><td>x</td></tr><tr><td style="display:none">y</td></tr>'
     expect(read(ofHtml(`<table>${rows}</table>`))).toEqual({
       lines: ['a'],
-      said: 'Left out of what was pasted: hidden words (“x”, “y”).',
+      message: 'Left out of what was pasted: hidden words (“x”, “y”).',
     })
   })
 })
@@ -127,7 +130,7 @@ describe('what is no text is told with its words', () => {
   ])('%s', (html, told) => {
     expect(read(ofHtml(`<p>a${html}</p>`))).toEqual({
       lines: ['a'],
-      said: `Left out of what was pasted: ${told}.`,
+      message: `Left out of what was pasted: ${told}.`,
     })
   })
 })

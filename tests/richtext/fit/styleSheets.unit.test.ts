@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { declarationsIn, rulesIn } from '#src/richtext/fit/css.ts'
 import { ofHtml, read } from './clipboards.ts'
 
-function pasted(sheet: string, html: string): { lines: string[]; said: string } {
+function pasted(sheet: string, html: string): { lines: string[]; message: string } {
   return read(ofHtml(`<html><head><style>${sheet}</style></head><body>${html}</body></html>`))
 }
 
@@ -48,7 +48,7 @@ describe('words are struck out by', () => {
       '<p>a<i class=old>x</i></p>',
     ],
   ])('%s', (_, sheet, html) => {
-    expect(pasted(sheet, html)).toEqual({ lines: ['a'], said: LEFT_OUT })
+    expect(pasted(sheet, html)).toEqual({ lines: ['a'], message: LEFT_OUT })
   })
 })
 
@@ -68,12 +68,12 @@ describe('words are as they were', () => {
       '<p>a<span>x</span></p>',
     ],
   ])('%s', (_, sheet, html) => {
-    expect(pasted(sheet, html)).toEqual({ lines: ['ax'], said: '' })
+    expect(pasted(sheet, html)).toEqual({ lines: ['ax'], message: '' })
   })
 
   test('where the sheet is for paper', () => {
     const html = `<style media=print>span{${STRUCK}}</style><p>a<span>x</span></p>`
-    expect(read(ofHtml(html))).toEqual({ lines: ['ax'], said: '' })
+    expect(read(ofHtml(html))).toEqual({ lines: ['ax'], message: '' })
   })
 })
 
@@ -117,18 +117,18 @@ describe('a very large clipboard', () => {
         `<tr><td class="xl${at} a b c">${at}<td class=xl${at % 9} style='height:15.0pt;width:48pt'>x</tr>`,
     )
     const begun = performance.now()
-    const { said } = pasted(`.xl3{${STRUCK}}.a{font-weight:700}`, `<table>${cells.join('')}</table>`)
-    expect(said).toContain('struck-out words (“3”, “x”)')
+    const { message } = pasted(`.xl3{${STRUCK}}.a{font-weight:700}`, `<table>${cells.join('')}</table>`)
+    expect(message).toContain('struck-out words (“3”, “x”)')
     for (const part of ['/*', '{', '.a{', '"', '(', '.a,', 'a:b;', '\\'])
       pasted(part.repeat(500_000), '<p>a</p>')
     expect(performance.now() - begun).toBeLessThan(10_000)
   })
 
   test('tells when its style sheet was not read to the end', () => {
-    const said =
+    const message =
       'Left out of what was pasted: the end of a very long style sheet (look for words that were struck out or hidden).'
     const rules = Array.from({ length: 10_001 }, (_, at) => `.xl${at}{${STRUCK}}`).join('')
-    expect(pasted(rules, '<p class=xl10000>a</p>')).toEqual({ lines: ['a'], said })
-    expect(pasted(`${' '.repeat(1_000_000)}p{${STRUCK}}`, '<p>a</p>')).toEqual({ lines: ['a'], said })
+    expect(pasted(rules, '<p class=xl10000>a</p>')).toEqual({ lines: ['a'], message })
+    expect(pasted(`${' '.repeat(1_000_000)}p{${STRUCK}}`, '<p>a</p>')).toEqual({ lines: ['a'], message })
   })
 })

@@ -16,12 +16,12 @@ describe('the boxes of a task list are told with their state, and their words st
     '<ul><li role=checkbox aria-checked=true>done</li><li role=checkbox aria-checked=false>open</li></ul>',
     '<ul><li><input type=radio checked> done</li><li><input type=radio> open</li></ul>',
   ])('%s', (html) => {
-    expect(read(ofHtml(html))).toEqual({ lines: ['- done', '- open'], said: BOXES })
+    expect(read(ofHtml(html))).toEqual({ lines: ['- done', '- open'], message: BOXES })
   })
 
   test('several are counted', () => {
     const box = '<li><input type=checkbox checked>'
-    expect(read(ofHtml(`<ul>${box}a${box}b</ul>`)).said).toBe(lost('2 ticked check boxes (“a”, “b”)'))
+    expect(read(ofHtml(`<ul>${box}a${box}b</ul>`)).message).toBe(lost('2 ticked check boxes (“a”, “b”)'))
   })
 })
 
@@ -52,8 +52,8 @@ describe('what is left out is told with the words that it shows', () => {
       'a',
       'the address of a link (“https://x.example”)',
     ],
-  ])('%s', (html, line, said) => {
-    expect(read(ofHtml(html))).toEqual({ lines: [line], said: lost(said) })
+  ])('%s', (html, line, message) => {
+    expect(read(ofHtml(html))).toEqual({ lines: [line], message: lost(message) })
   })
 })
 
@@ -83,13 +83,13 @@ describe('what stays in another form is told', () => {
     ['<ol><li>a<li value=7>b</ol>', ['1. a', '2. b'], 'a point has another number'],
     ['<ol reversed><li>a<li>b</ol>', ['1. a', '2. b'], 'a point has another number'],
     ['<dl><dt>a<dd>b</dl>', ['a', 'b'], 'a list of terms came as lines'],
-  ])('%s', (html, lines, said) => {
-    expect(read(ofHtml(html))).toEqual({ lines, said: changed(said) })
+  ])('%s', (html, lines, message) => {
+    expect(read(ofHtml(html))).toEqual({ lines, message: changed(message) })
   })
 
   test('of a layout of a page the caption stays', () => {
     const html = '<table><caption>a</caption><tr><td>b</td></tr></table>'
-    expect(read(ofHtml(html))).toEqual({ lines: ['a', 'b'], said: '' })
+    expect(read(ofHtml(html))).toEqual({ lines: ['a', 'b'], message: '' })
   })
 })
 
@@ -100,6 +100,6 @@ test.each([
   ['<p>a<dialog open>b</dialog></p><search>c</search>', ['a', 'b', 'c']],
   ['<xmp>a\n  b</xmp>', ['a/  b']],
   ['<menu><li>a</menu>', ['- a']],
-])('nothing is said where nothing that is seen is lost: %s', (html, lines) => {
-  expect(read(ofHtml(html))).toEqual({ lines, said: '' })
+])('nothing is message where nothing that is seen is lost: %s', (html, lines) => {
+  expect(read(ofHtml(html))).toEqual({ lines, message: '' })
 })

@@ -27,11 +27,11 @@ export function TextProblems() {
     return () => clearTimeout(timer)
   }, [body])
   const { refused, unfinished } = problems
-  const told = refused.length > 0 || !answer ? refused : [{ path: 'root', part: 0, message: answer }]
+  const refusals = refused.length > 0 || !answer ? refused : [{ path: 'root', part: 0, message: answer }]
   return (
     <section className="desk-problems" aria-label="Problems of the text">
       <div role="alert">
-        {told.length > 0 ? <Problems title="The text cannot be saved" problems={told} /> : null}
+        {refusals.length > 0 ? <Problems title="The text cannot be saved" problems={refusals} /> : null}
       </div>
       {unfinished.length > 0 ? <Problems title="Before the text is submitted" problems={unfinished} /> : null}
     </section>

@@ -9,7 +9,7 @@ export function askToShow(path: string): void {
 
 /** Calls `show` with each place that is asked for; returns what ends it. */
 export function onAskedToShow(show: (path: string) => void): () => void {
-  const asked = (event: Event) => show((event as CustomEvent<string>).detail)
-  window.addEventListener(ASK, asked)
-  return () => window.removeEventListener(ASK, asked)
+  const listener = (event: Event) => show((event as CustomEvent<string>).detail)
+  window.addEventListener(ASK, listener)
+  return () => window.removeEventListener(ASK, listener)
 }

@@ -3,7 +3,7 @@
 import type { StaffComment } from './tabs.ts'
 
 /** The HTML has been sanitized by Assay, as on public pages. */
-export function SaidWords({ said: { html, typed } }: { said: StaffComment }) {
+export function CommentWords({ content: { html, typed } }: { content: StaffComment }) {
   return (
     <>
       <div className="desk-said" dangerouslySetInnerHTML={{ __html: html }} />
