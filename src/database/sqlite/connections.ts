@@ -6,7 +6,7 @@ import type { BaseDatabaseAdapter } from 'payload'
 import { sqliteClient, type SqliteClient } from './internals.ts'
 
 /**
- * One transaction at a time writes (`writeLock.ts`), beside which all reads share a second. One more for what we
+ * One transaction at a time writes (`writeLock.ts`), all reads share a second. One more for what we
  * do not know of.
  */
 const CONNECTIONS = 3
