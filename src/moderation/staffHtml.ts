@@ -1,7 +1,7 @@
-// A comment as staff read it before they decide about it: the HTML that readers get, with the address of each
-// link beside its words.
+// A comment as staff read it before they decide about it: the HTML that readers get, and below it where each
+// link leads.
 
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Properties, Root } from 'hast'
 import { commentTree, wordsOfTree } from './markdown.ts'
 import { safeTree, writeTree } from './render.ts'
 
@@ -12,30 +12,41 @@ export type StaffWords = { html: string; words: string; typed: string | null }
 export function staffWords(source: string): StaffWords {
   const tree = safeTree(commentTree(source))
   const words = wordsOfTree(tree)
-  addAddresses(tree)
+  const links = openedLinks(tree)
+  if (links.length > 0) tree.children.push(listOf(links))
   return { html: writeTree(tree), words, typed: onOneLine(words) === onOneLine(source) ? null : source }
 }
 
-function addAddresses(parent: Root | Element): void {
-  for (const node of parent.children) if (node.type === 'element') addAddresses(node)
-  parent.children = (parent.children as ElementContent[]).flatMap((node) =>
-    node.type === 'element' && node.tagName === 'a' ? withAddress(node) : [node],
-  )
+type StaffLink = { words: string; href: string }
+
+/**
+ * Where the links whose words are not their address lead, in reading order. Makes each open beside the panel,
+ * which stays where it is, and a page that is opened learns nothing of it.
+ */
+function openedLinks(parent: Root | Element): StaffLink[] {
+  return parent.children.flatMap((node): StaffLink[] => {
+    if (node.type !== 'element') return []
+    if (node.tagName !== 'a') return openedLinks(node)
+    const href = String(node.properties['href'])
+    node.properties = { href, rel: ['ugc', 'nofollow', 'noopener', 'noreferrer'], target: '_blank' }
+    const words = wordsOfTree({ type: 'root', children: node.children })
+    return words === href ? [] : [{ words, href }]
+  })
 }
 
-/** The panel stays where it is, and a page that is opened learns nothing of it. */
-function withAddress(link: Element): ElementContent[] {
-  const href = String(link.properties['href'])
-  const rel = ['ugc', 'nofollow', 'noopener', 'noreferrer']
-  const opened = { ...link, properties: { href, rel, target: '_blank' } }
-  if (wordsOfTree({ type: 'root', children: link.children }) === href) return [opened]
-  const address: Element = {
-    type: 'element',
-    tagName: 'span',
-    properties: { className: ['desk-address'], dir: 'ltr' },
-    children: [{ type: 'text', value: ` (${href})` }],
-  }
-  return [opened, address]
+/** Below the words: an address between them would keep apart what readers get as one. */
+function listOf(links: readonly StaffLink[]): Element {
+  return element('ul', { className: ['desk-addresses'] }, links.map(asLine))
+}
+
+function asLine({ words, href }: StaffLink): Element {
+  const address = element('span', { dir: 'ltr' }, [{ type: 'text', value: href }])
+  const named = element('bdi', {}, [{ type: 'text', value: `“${words}”` }])
+  return element('li', {}, [named, { type: 'text', value: ' leads to ' }, address])
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children }
 }
 
 function onOneLine(text: string): string {

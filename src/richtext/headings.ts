@@ -38,13 +38,14 @@ export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
  * The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text.
  */
 export function inlineText(nodes: readonly InlineNode[]): string {
-  return nodes.map(inlineNodeText).join('')
+  return nodes.reduce((before, node) => before + inlineNodeText(node, before), '')
 }
 
-function inlineNodeText(node: InlineNode): string {
+function inlineNodeText(node: InlineNode, before: string): string {
   switch (node.type) {
     case 'text':
-      return node.superscript ? raised(node.text) : node.subscript ? lowered(node.text) : node.text
+      if (node.superscript) return raised(node.text, before)
+      return node.subscript ? lowered(node.text, before) : node.text
     case 'lineBreak':
       return '\n'
     case 'link':

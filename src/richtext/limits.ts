@@ -22,6 +22,9 @@ export const MAX_PROBLEMS = 50
 /** Longest address of a link, in characters. */
 export const MAX_URL_LENGTH = 2_048
 
+/** Lists within each other: each is set further in, and a phone has room for no more. */
+export const MAX_LIST_LEVELS = 6
+
 /** Largest table, in rows and columns. */
 export const MAX_TABLE_ROWS = 200
 export const MAX_TABLE_COLUMNS = 30

@@ -37,21 +37,29 @@ const LOWERED: Readonly<Record<string, string>> = {
   ')': '₎',
 }
 
+/** The ends of ordinal numbers: `5th` is the same number however it is set. */
+const ORDINAL_END = /^(?:st|nd|rd|th)$/i
+
 /**
- * `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are, `th` among them; with
- * digits of any script, fractions or other numbers, behind a `^`.
+ * `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are. A `^` goes before those
+ * with digits of any script, fractions or other numbers, and before those behind a number: `$5` with a raised
+ * `bn` is not five billion. `before` is what stands before them.
  */
-export function raised(text: string): string {
-  return inForm(text, RAISED, '^')
+export function raised(text: string, before: string): string {
+  return inForm(text, { forms: RAISED, mark: '^', before })
 }
 
-/** `2` as `₂`. */
-export function lowered(text: string): string {
-  return inForm(text, LOWERED, '_')
+/** `2` as `₂`; as `raised`, with `_`. */
+export function lowered(text: string, before: string): string {
+  return inForm(text, { forms: LOWERED, mark: '_', before })
 }
 
-function inForm(text: string, forms: Readonly<Record<string, string>>, mark: string): string {
+function inForm(
+  text: string,
+  { forms, mark, before }: { forms: Readonly<Record<string, string>>; mark: string; before: string },
+): string {
   const signs = Array.from(text)
   if (signs.every((sign) => sign in forms)) return signs.map((sign) => forms[sign]).join('')
-  return /\p{N}/u.test(text) ? `${mark}${text}` : text
+  const isOfNumber = /\p{N}\s*$/u.test(before) && /^\s*\p{L}/u.test(text) && !ORDINAL_END.test(text.trim())
+  return isOfNumber || /\p{N}/u.test(text) ? `${mark}${text}` : text
 }

@@ -47,10 +47,12 @@ test('every pattern is linear, or reads a bounded text', async () => {
   expect(patterns.length).toBeGreaterThan(300)
   const slow: Record<string, string[]> = {}
   for (const { file, source, flags } of patterns) {
-    const { status } = await check(source, flags, { checker: 'automaton', timeout: 5_000 })
-    if (status === 'vulnerable') (slow[file] ??= []).push(source)
+    const found = await check(source, flags, { checker: 'automaton', timeout: 60_000 })
+    // Of some forms, such as looking ahead, the automaton cannot tell.
+    const isLate = found.status === 'unknown' && found.error.kind === 'timeout'
+    if (found.status === 'vulnerable' || isLate) (slow[file] ??= []).push(source)
   }
   const unbounded = Object.entries(slow).filter(([file, found]) => found.length !== BOUNDED[file]?.[0])
   expect(unbounded).toEqual([])
   expect(Object.keys(BOUNDED).filter((file) => !slow[file])).toEqual([])
-}, 120_000)
+}, 240_000)

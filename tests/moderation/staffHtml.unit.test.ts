@@ -8,12 +8,18 @@ import { BAD_LINKS, HTML_ATTACKS, MARKDOWN_ATTACKS } from './attacks.ts'
 
 const opened = 'rel="ugc nofollow noopener noreferrer" target="_blank"'
 
-test('the address of a link stands beside its words, and opens away from the panel', () => {
+test('the address of a link stands below the words, and opens away from the panel', () => {
   expect(staffWords('> [our *report*](https://a.example/r) <https://b.example>').html).toBe(
-    `<blockquote>\n<p><a href="https://a.example/r" ${opened}>our <em>report</em></a>` +
-      '<span class="desk-address" dir="ltr"> (https://a.example/r)</span> ' +
-      `<a href="https://b.example" ${opened}>https://b.example</a></p>\n</blockquote>`,
+    `<blockquote>\n<p><a href="https://a.example/r" ${opened}>our <em>report</em></a> ` +
+      `<a href="https://b.example" ${opened}>https://b.example</a></p>\n</blockquote>` +
+      '<ul class="desk-addresses"><li><bdi>“our report”</bdi> leads to ' +
+      '<span dir="ltr">https://a.example/r</span></li></ul>',
   )
+})
+
+test('what readers get as one number is one number for staff', () => {
+  const { html } = staffWords('The support is at [9](https://a.example)800 dollars.')
+  expect(html).toContain('>9</a>800 dollars.')
 })
 
 test.each([
@@ -38,10 +44,13 @@ test.each([
   const { html } = staffWords(source)
   expect(
     html
-      .replaceAll(/<span class="desk-address" dir="ltr">[^<]*<\/span>/g, '')
+      .replace(
+        /<ul class="desk-addresses">(?:<li><bdi>[^<]*<\/bdi> leads to <span dir="ltr">[^<]*<\/span><\/li>)+<\/ul>$/,
+        '',
+      )
       .replaceAll(opened, 'rel="ugc nofollow noopener"'),
   ).toBe(renderComment(source))
-  const inline = { strong: [], em: [], code: [], a: ['href', 'rel', 'target'], span: ['class', 'dir'] }
-  const blocks = { p: [], br: [], blockquote: [], pre: [], ul: [], ol: ['start'], li: [] }
+  const inline = { strong: [], em: [], code: [], a: ['href', 'rel', 'target'], span: ['dir'], bdi: [] }
+  const blocks = { p: [], br: [], blockquote: [], pre: [], ul: ['class'], ol: ['start'], li: [] }
   expect(strangersIn(html, { ...inline, ...blocks })).toEqual([])
 })

@@ -229,7 +229,7 @@ describe('blocks', () => {
   test('an embedded page is a link and nothing that loads', () => {
     const html = renderHtml(body(block('embed', { url: 'https://www.gov.example/a', title: null })))
     expect(html).toBe(
-      '<div class="embed"><a class="embed-link" href="https://www.gov.example/a" rel="noopener nofollow"><span class="embed-title">https://www.gov.example/a</span><span class="embed-site">gov.example</span></a></div>\n',
+      '<div class="embed"><a class="embed-link" href="https://www.gov.example/a" rel="noopener nofollow"><span class="embed-title">https://www.gov.example/a</span><br><span class="embed-site">gov.example</span></a></div>\n',
     )
   })
 

@@ -26,7 +26,7 @@ Nd₂O₃
   2. second
 - recycling
 
-A price that reflects the cost.
+“A price that reflects the cost.”
 
 Assay Commentary (bullish, six months, Mara Lindqvist):
 We expect $62.50–65.00/dmtu, and still $110/kg.
@@ -60,7 +60,11 @@ test.each([
   [text('x'), text('٣', 64), 'x^٣'],
   [text('5'), text('½', 64), '5^½'],
   [text('5'), text('Ⅳ', 32), '5_Ⅳ'],
-  [text('10'), text('五', 64), '10五'],
+  [text('10'), text('五', 64), '10^五'],
+  [text('a loss of $5'), text('bn', 64), 'a loss of $5^bn'],
+  [text('7 '), text('k', 32), '7 _k'],
+  [text('On the 5'), text('th', 64), 'On the 5th'],
+  [text('N'), text('eq', 32), 'Neq'],
 ])('raised and lowered digits are not those of the number before them: %#', (one, other, plain) => {
   expect(plainText(body(paragraph(one, other)))).toBe(plain)
 })

@@ -1,7 +1,7 @@
 // The newest draft as its page would look, for staff.
 
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { Article, Edition, PublicCopy, Staff } from '#payload-types'
+import type { Article, Edition, Staff } from '#payload-types'
 import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
@@ -95,15 +95,7 @@ async function previewArticle({
     publishedAt: publicationTime({ before: copy, shown, starts, now }),
     updatedAt: now.toISOString(),
     edition: article.edition + 1,
-    notes:
-      article.live === 'none'
-        ? []
-        : notesOf({
-            copy,
-            change: composed.content.change,
-            edition: article.edition + 1,
-            now,
-          }),
+    notes: shown ? notesWith(composed.content.change, shown, { edition: article.edition + 1, now }) : [],
   })
   return { article: document, hash: hashContent(composed.content).hash }
 }
@@ -125,19 +117,16 @@ function nextStart({
   return set > own ? set : own
 }
 
-/** The notes that readers have, and before them the one that is being written. */
-function notesOf({
-  copy,
-  change,
-  edition,
-  now,
-}: {
-  copy: PublicCopy | null
-  change: Change | null
-  edition: number
-  now: Date
-}): ChangeNote[] {
-  const known = copy ? documentOf(copy).notes : []
+/**
+ * The notes of the edition that readers had last, as publishing takes them, and before them the one that is
+ * being written. What the copy holds may be of an edition that was cancelled.
+ */
+function notesWith(
+  change: Change | null,
+  shown: Edition,
+  { edition, now }: { edition: number; now: Date },
+): ChangeNote[] {
+  const known = documentOf(shown).notes
   const isNew = change !== null && !isSpent(change, known)
   return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known
 }

@@ -65,14 +65,14 @@ function ownerOf(name: string, { site, colleagues, titles, longTitles }: Reserve
   if (says(site) || words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))) return 'site'
   if (endsAsOffice(words)) return 'role'
   const colleague = colleagues.find(
-    (other) => says(other) || wholes.includes(other.turned) || hasAll(words, other.words),
+    (other) => says(other) || wholes.includes(other.turned) || hasAll(words, other),
   )
   if (!colleague) return null
   const beside = words.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
   return beside.some((keys) => keys.some((key) => DUTIES.has(key))) ? 'role' : 'staff'
 }
 
-type Keys = { whole: string; turned: string; words: string[] }
+type Keys = { whole: string; turned: string; words: string[]; initials: string[] }
 type ReservedKeys = {
   site: Keys
   colleagues: Keys[]
@@ -91,6 +91,7 @@ function keysOf(reserved: Reserved): ReservedKeys {
     whole: nameKey(name),
     turned: nameKey(wordsOf(name).toReversed().join(' ')),
     words: wordsOf(name).map(nameKey),
+    initials: wordsOf(name).map((word) => nameKey([...word][0] ?? '')),
   })
   const made = {
     site: keys(reserved.siteName),
@@ -142,12 +143,11 @@ function hasRun(words: readonly string[][], run: readonly string[]): boolean {
 }
 
 /** Whether all words of a name stand in another, in whatever order, some of them as an initial. */
-function hasAll(words: readonly string[][], all: readonly string[]): boolean {
+function hasAll(words: readonly string[][], { words: all, initials }: Keys): boolean {
   const isWhole = (word: string) => words.some((keys) => keys.includes(word))
-  const isInitial = (word: string) => words.some((keys) => keys.includes([...word][0] ?? ''))
   return (
     all.length > 1 &&
-    all.every((word) => isWhole(word) || isInitial(word)) &&
+    all.every((word, at) => isWhole(word) || isWhole(initials[at] ?? '')) &&
     all.some((word) => [...word].length > 2 && isWhole(word))
   )
 }

@@ -43,7 +43,8 @@ export const embed: BlockDefinition<EmbedNode> = {
   plain: ({ title, description, url }) => [title, description, url].filter(Boolean).join('\n'),
 }
 
+/** The breaks are for whoever has no style sheet of ours: three lines, never one word. */
 function render(node: EmbedNode): Markup {
   const site = node.site ?? new URL(node.url).hostname.replace(/^www\./, '')
-  return html`<div class="embed"><a class="embed-link"${attribute('href', node.url)} rel="noopener nofollow"><span class="embed-title"${dirOf(node.title ?? '')}>${node.title ?? node.url}</span>${node.description !== null && html`<span class="embed-description"${dirOf(node.description)}>${brokenLines(node.description)}</span>`}<span class="embed-site">${site}</span></a></div>\n`
+  return html`<div class="embed"><a class="embed-link"${attribute('href', node.url)} rel="noopener nofollow"><span class="embed-title"${dirOf(node.title ?? '')}>${node.title ?? node.url}</span>${node.description !== null && html`<br><span class="embed-description"${dirOf(node.description)}>${brokenLines(node.description)}</span>`}<br><span class="embed-site">${site}</span></a></div>\n`
 }

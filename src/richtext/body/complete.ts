@@ -2,6 +2,7 @@
 
 import { blockOf } from '../blocks/index.ts'
 import { isEmptyUrl } from '../checks.ts'
+import { MAX_LIST_LEVELS } from '../limits.ts'
 import { childrenOf, recordOf, textOrNull } from '../records.ts'
 import { touchingFigures } from '../touchingFigures.ts'
 import type { RichTextNode } from '../types.ts'
@@ -45,8 +46,18 @@ function missingIn({ node, path, part }: PlacedNode): BodyProblem[] {
     }))
   if ((node.type === 'link' || node.type === 'autolink') && isEmptyUrl(fields['url']))
     return [{ path: `${path}.fields.url`, part, message: 'A link has no full address.' }]
+  if (node.type === 'list' && levelOf(path) === MAX_LIST_LEVELS + 1)
+    return [
+      { path, part, message: `A list is nested deeper than ${MAX_LIST_LEVELS} levels. Move its points up.` },
+    ]
   const wordless = WORDLESS[node.type]
   return wordless && !hasWords(node) ? [{ path, part, message: wordless }] : []
+}
+
+/** The level of a list by its place: lists stand in their text or in a point of another list. */
+function levelOf(path: string): number {
+  const within = path.slice(path.lastIndexOf('root'))
+  return Math.ceil((within.split('.children[').length - 1) / 2)
 }
 
 /** What readers would see an empty mark of, by the type of the node. */

@@ -40,8 +40,9 @@ function plainNode(node: BodyNode): string {
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-    case 'quote':
       return inlineText(node.children).trim()
+    case 'quote':
+      return quoted(inlineText(node.children).trim())
     case 'list':
       return plainList(node, '')
     case 'rule':
@@ -49,6 +50,11 @@ function plainNode(node: BodyNode): string {
     default:
       return definitionOf(node).plain(node, plainNodes)
   }
+}
+
+/** Where there is no indentation, marks say that the words are another's. */
+function quoted(words: string): string {
+  return words === '' || /^[“„«"]/.test(words) ? words : `“${words}”`
 }
 
 function plainList(list: ListNode, indent: string): string {

@@ -353,6 +353,7 @@ way('answer-words-not-shown', async () => {
     ['We hold [shares in brass](no-we-do-not).', 'brass', 'no-we-do-not'],
     ['The `steel` plant makes 2*3*4 tonnes.', 'tonnes', '2*3*4'],
     ['The slag plant makes 5&#48;0 kilos.', 'kilos', '5&#x26;#48;0'],
+    ['A floor of [9](https://a.example/r)800 ducats.', 'ducats', '>9</a>800 ducats'],
   ]
   for (const [source, claim, denial] of denied) {
     const id = await answer('moderator', source)

@@ -81,6 +81,11 @@ way('reader-name-of-staff', async () => {
     data: { name, email: 'ines@desk.example', role: 'author' } as Staff,
     ...as(attack.staff.admin),
   })
+  await attack.payload.create({
+    collection: 'staff',
+    data: { name: 'Mara Lindqvist', email: 'mara@desk.example', role: 'author' } as Staff,
+    ...as(attack.staff.admin),
+  })
   const names = [
     `${name}, Reader Support`,
     `${name}, Chief Reader`,
@@ -88,6 +93,8 @@ way('reader-name-of-staff', async () => {
     `${name}🅁`,
     `${name}™`,
     'Ed!tor',
+    'M. Lindqvist',
+    'Lindqvist, M.',
     '🅴ditor',
     'Site Owner',
     'Head of Comments',

@@ -1,0 +1,145 @@
+// Ways round by what the approver is shown: the page that is read before approving is what readers get, in
+// every place and at every width.
+
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Article } from '#payload-types'
+import { block, bullets, p, text } from '#src/demo/text.ts'
+import { findPreview } from '#src/publishing/reading/preview.ts'
+import { endDue } from '#src/publishing/release/endDue.ts'
+import type { RichTextNode } from '#src/richtext/types.ts'
+import { keptPages } from '../../caching/keptPages.ts'
+import { draft, published, seen, take } from '../../support/articles.ts'
+import { as } from '../../support/newsroom.ts'
+import { copyOf } from '../../support/release.ts'
+import { EARLIER, openAttack, type Attack } from './attack.ts'
+import { way } from './table.ts'
+
+let attack: Attack
+
+beforeAll(async () => {
+  attack = await openAttack()
+})
+afterAll(() => attack?.close())
+
+const given = () => ({ author: attack.staff.author, editor: attack.staff.editor, now: EARLIER })
+
+async function answers(...paths: string[]): Promise<string[]> {
+  const pages = keptPages(attack.payload, () => new Date())
+  const all = await Promise.all(paths.map(pages.answer))
+  pages.stop()
+  return all.map(({ body }) => body)
+}
+
+way('card-joined', async () => {
+  const card = block('embed', {
+    url: 'https://support.example/zinc',
+    title: 'Where zinc finds its support at 9',
+    description: '800 dollars a tonne',
+    site: '4 Metals',
+  })
+  const { slug } = await published(attack.payload, { ...given(), data: { body: text(p('See this.'), card) as never } })
+  const [feed, api] = await answers('/feed.xml', `/api/v1/articles/${slug}`)
+  const { html } = (JSON.parse(api!) as { body: { html: string } }).body
+  expect(html).toMatch(
+    /support at 9<\/span><br><span[^>]*>800 dollars a tonne<\/span><br><span[^>]*>4 Metals</,
+  )
+  expect(feed).toMatch(/support at 9&lt;\/span&gt;&lt;br&gt;&lt;span class=&quot;embed-description&quot;&gt;800 dollars/)
+})
+
+way('letters-raised', async () => {
+  const raised: RichTextNode = { type: 'text', text: 'bn', format: 64, version: 1 } as RichTextNode
+  const { slug } = await published(attack.payload, {
+    ...given(),
+    data: { body: text(p('Kassiterit lost $5', raised, ' of orders.')) as never },
+  })
+  const [search, api] = await answers('/api/v1/search?q=kassiterit', `/api/v1/articles/${slug}`)
+  for (const answer of [search, api]) expect(answer).toContain('lost $5^bn of orders')
+})
+
+way('quotation-unmarked', async () => {
+  await published(attack.payload, {
+    ...given(),
+    data: {
+      body: text(p('We think nothing of this:'), {
+        ...p('Molybdat is certain to triple.'),
+        type: 'quote',
+      }) as never,
+    },
+  })
+  const [search] = await answers('/api/v1/search?q=molybdat')
+  expect(JSON.parse(search!)).toMatchObject({
+    hits: [{ passage: expect.stringContaining('“Molybdat is certain to triple.”') }],
+  })
+})
+
+way('note-of-cancelled', async () => {
+  const { payload, staff } = attack
+  const eight = new Date('2027-03-01T08:00:00.000Z')
+  const nine = new Date('2027-03-01T09:00:00.000Z')
+  const ten = new Date('2027-03-01T10:00:00.000Z')
+  const { id } = await published(payload, {
+    ...given(),
+    now: eight,
+    data: { endsAt: nine.toISOString(), atEnd: 'archive' },
+  })
+  await endDue({ payload, now: nine })
+  await take(payload, staff.editor, id, 'reopen', { now: nine })
+  const save = (data: Partial<Article>) =>
+    payload.update({ collection: 'articles', id, draft: true, data, ...as(staff.author) })
+  await save({
+    endsAt: null,
+    releaseAt: '2027-03-01T12:00:00.000Z',
+    standfirst: 'A note, corrected.',
+    change: { kind: 'update', note: 'This was never out.' },
+  })
+  for (const [person, action] of [
+    [staff.author, 'submit'],
+    [staff.editor, 'approve'],
+    [staff.editor, 'publish'],
+    [staff.editor, 'cancel-release'],
+  ] as const)
+    await take(payload, person, id, action, {
+      now: nine,
+      ...(action === 'cancel-release' ? { note: 'Not now.' } : {}),
+    })
+  await save({ releaseAt: null, change: { kind: 'update', note: 'More was added.' } })
+  const preview = await findPreview({ payload, articleId: id, actor: staff.editor, now: ten })
+  await take(payload, staff.author, id, 'submit', { now: ten })
+  await take(payload, staff.editor, id, 'approve', { now: ten })
+  await take(payload, staff.editor, id, 'publish', { now: ten })
+  const { document } = await copyOf(payload, id)
+  const notesOf = ({ notes }: { notes: { note: string }[] }) => notes.map(({ note }) => note)
+  expect(notesOf(preview!.article)).toEqual(['More was added.'])
+  expect(notesOf(document as never)).toEqual(['More was added.'])
+})
+
+way('list-beyond-the-edge', async () => {
+  const nested = (levels: number): RichTextNode => {
+    const list = bullets('A point.')
+    const point = { type: 'listitem', value: 2, version: 1, children: [] as RichTextNode[] }
+    if (levels > 1) {
+      point.children = [nested(levels - 1)]
+      ;(list as { children?: unknown[] }).children!.push(point)
+    }
+    return list
+  }
+  const submit = async (levels: number) => {
+    const { id } = await draft(attack.payload, attack.staff.author, { body: text(nested(levels)) as never })
+    return attack.call('author', `/articles/${id}/workflow/submit`, {
+      method: 'POST',
+      body: await seen(attack.payload, id),
+    })
+  }
+  expect((await submit(6)).status).toBe(200)
+  const refused = await submit(7)
+  expect([refused.status, refused.body.errors?.[0]?.message]).toEqual([
+    409,
+    'A list is nested deeper than 6 levels. Move its points up.',
+  ])
+})
+
+way('cut-on-phones', async () => {
+  const rules = readFileSync('src/site/styles/lists.css', 'utf8').match(/\.item \.picture \{[^}]*\}/g)
+  expect(rules?.join('').match(/aspect-ratio: [^;]+/g)).toEqual(['aspect-ratio: 4 / 3'])
+})
