@@ -38,13 +38,18 @@ way('card-joined', async () => {
     description: '800 dollars a tonne',
     site: '4 Metals',
   })
-  const { slug } = await published(attack.payload, { ...given(), data: { body: text(p('See this.'), card) as never } })
+  const { slug } = await published(attack.payload, {
+    ...given(),
+    data: { body: text(p('See this.'), card) as never },
+  })
   const [feed, api] = await answers('/feed.xml', `/api/v1/articles/${slug}`)
   const { html } = (JSON.parse(api!) as { body: { html: string } }).body
   expect(html).toMatch(
     /support at 9<\/span><br><span[^>]*>800 dollars a tonne<\/span><br><span[^>]*>4 Metals</,
   )
-  expect(feed).toMatch(/support at 9&lt;\/span&gt;&lt;br&gt;&lt;span class=&quot;embed-description&quot;&gt;800 dollars/)
+  expect(feed).toMatch(
+    /support at 9&lt;\/span&gt;&lt;br&gt;&lt;span class=&quot;embed-description&quot;&gt;800 dollars/,
+  )
 })
 
 way('letters-raised', async () => {
