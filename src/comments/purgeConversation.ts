@@ -5,7 +5,7 @@ import type { Comment } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
 import { commentsTag, COMMENTS, type PurgeKind } from '#src/caching/tags.ts'
 import { readRows } from '#src/database/index.ts'
-import { purge } from '#src/purging/index.ts'
+import { purge } from '#src/invalidation/index.ts'
 
 /**
  * After each write of a comment: one that went out of view must not be seen again, any other is only newer.

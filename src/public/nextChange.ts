@@ -4,7 +4,7 @@
 import type { Payload } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import { ARTICLES } from '#src/caching/tags.ts'
-import { onPurge } from '#src/purging/index.ts'
+import { onPurge } from '#src/invalidation/index.ts'
 
 /** The next such instant of one copy after `now`; null where there is none. */
 export function nextChangeOf(

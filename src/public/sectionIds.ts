@@ -8,7 +8,7 @@ import { readableNow } from '#access/visibility.ts'
 import type { Commodity } from '#payload-types'
 import { ARTICLES, EVERYTHING, SECTIONS } from '#src/caching/tags.ts'
 import { readRows, relatedIds } from '#src/database/index.ts'
-import { announce, onPurge } from '#src/purging/index.ts'
+import { announce, onPurge } from '#src/invalidation/index.ts'
 import { nextChangeOfAny } from './nextChange.ts'
 
 /** The ids of the sections that are public. */

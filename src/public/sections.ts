@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import type { Commodity } from '#payload-types'
 import { memoize } from '#src/caching/memoize.ts'
 import { SECTIONS } from '#src/caching/tags.ts'
-import { cachedQuery } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/invalidation/index.ts'
 import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import { publicSectionIds } from './sectionIds.ts'
 

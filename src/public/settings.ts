@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import type { Setting } from '#payload-types'
 import { SETTINGS } from '#src/caching/tags.ts'
-import { cachedQuery } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/invalidation/index.ts'
 
 /** The settings, kept in the process until one of them changes. */
 export const newsroomSettings: (payload: Payload) => Promise<Setting> = cachedQuery(

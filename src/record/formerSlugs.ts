@@ -5,7 +5,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { readEvent } from '#src/audit/events/index.ts'
 import { SECTIONS, STAFF } from '#src/caching/tags.ts'
 import { readRows } from '#src/database/index.ts'
-import { cachedQuery } from '#src/purging/index.ts'
+import { cachedQuery } from '#src/invalidation/index.ts'
 
 /** The collections whose rows have a page of their own. */
 export type Addressed = 'staff' | 'commodities' | 'topics'

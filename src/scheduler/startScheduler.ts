@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/caching/tags.ts'
-import { announce } from '#src/purging/index.ts'
+import { announce } from '#src/invalidation/index.ts'
 import { JOBS, type Job } from './jobs.ts'
 import { type Loop, type LoopOptions, startLoop, TICK_MS } from './loop.ts'
 import { watchClock } from './watchClock.ts'

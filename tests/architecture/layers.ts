@@ -10,7 +10,7 @@ export const LAYERS = [
   ['src/audit', 'src/logging'],
   ['access'],
   ['src/database', 'src/passwords'],
-  ['src/throttle', 'src/purging'],
+  ['src/throttle', 'src/invalidation'],
   ['src/commands', 'src/mail', 'src/pictures'],
   ['src/record'],
   ['src/publishing'],

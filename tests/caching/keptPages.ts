@@ -4,7 +4,7 @@
 import type { Payload } from 'payload'
 import { createApi } from '#src/api/app.ts'
 import { publicRoutesOf } from '#src/caching/publicRoutes.ts'
-import { onPurge } from '#src/purging/index.ts'
+import { onPurge } from '#src/invalidation/index.ts'
 import { addressesOf } from '#src/server/cache/address.ts'
 import { createPageCache } from '#src/server/cache/pageCache.ts'
 import { rendererOf } from '#src/server/cache/render.ts'

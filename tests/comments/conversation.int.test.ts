@@ -18,7 +18,7 @@ import {
   removeAsModerator,
   removeComment,
 } from '#src/comments/index.ts'
-import { onPurge } from '#src/purging/index.ts'
+import { onPurge } from '#src/invalidation/index.ts'
 import { aReader, place, type TestReader } from '../readers/desk.ts'
 import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
 import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'

@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { onPurge } from '#src/purging/index.ts'
+import { onPurge } from '#src/invalidation/index.ts'
 import { type Job, startScheduler } from '#src/scheduler/index.ts'
 
 const errors: unknown[] = []

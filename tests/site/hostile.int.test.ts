@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SETTINGS } from '#src/caching/tags.ts'
-import { announce } from '#src/purging/index.ts'
+import { announce } from '#src/invalidation/index.ts'
 import { aReader } from '../readers/desk.ts'
 import type { Browser } from '../support/browser.ts'
 import { structuredData } from '../support/page.ts'

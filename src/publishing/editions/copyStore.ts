@@ -4,7 +4,7 @@ import type { PayloadRequest, CollectionAfterChangeHook } from 'payload'
 import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { type PurgeKind, ARTICLES, articleTag } from '#src/caching/tags.ts'
-import { purge } from '#src/purging/index.ts'
+import { purge } from '#src/invalidation/index.ts'
 import { sudo } from '../sudo.ts'
 
 /** The fields of a row that belong to one edition, and change with it. */

@@ -5,7 +5,7 @@ import { processWide } from '#src/process/processWide.ts'
 
 type Word = () => void
 
-const channel = processWide('purging.channel', () => ({
+const channel = processWide('invalidation.channel', () => ({
   send: null as Word | null,
   hear: new Set<Word>(),
 }))

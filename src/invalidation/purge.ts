@@ -28,7 +28,7 @@ export async function purge({ req, ...change }: Purge & { req: PayloadRequest })
 /** Who wants to know of changes in this process: whoever keeps copies of what readers see. */
 type Listener = (change: Purge) => void
 
-const listeners = processWide('purging.listeners', () => new Set<Listener>())
+const listeners = processWide('invalidation.listeners', () => new Set<Listener>())
 
 /**
  * Calls `listener` after each change that readers can see, once it is stored for good. Returns how to stop

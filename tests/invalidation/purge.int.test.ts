@@ -6,7 +6,7 @@ import { commitTransaction, createLocalReq, initTransaction, killTransaction } f
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Purge } from '#src/caching/tags.ts'
 import { noticesOf } from '#src/database/index.ts'
-import { followPurges, onPurge, purge } from '#src/purging/index.ts'
+import { followPurges, onPurge, purge } from '#src/invalidation/index.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let room: Newsroom
