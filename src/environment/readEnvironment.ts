@@ -107,7 +107,8 @@ const SENTENCES: Record<keyof z.infer<typeof schema>, string> = {
   DATABASE_URL: `DATABASE_URL must begin with ${databaseUrlBeginnings()}.`,
   DATA_DIR: 'DATA_DIR must be the path of a folder, such as ./data.',
   SMTP_URL:
-    'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587.',
+    'SMTP_URL must begin with smtp:// or smtps://, such as smtp://user:password@mail.example.com:587. ' +
+    'Write signs such as # or / of a password as %23 or %2F.',
   MAIL_FROM:
     'MAIL_FROM must be one e-mail address, such as desk@example.com or "Assay, the desk" <desk@example.com>.',
   PAYLOAD_SECRET: `PAYLOAD_SECRET must be at least ${SECRET_LENGTH} characters of text that nobody can guess.`,

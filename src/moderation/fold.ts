@@ -7,6 +7,8 @@ import { cleanText } from './text.ts'
 
 /** Letters that people take for others and Unicode's table does not, as used to slip past word lists. */
 const MORE: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ẞ: 'ss',
   н: 'h',
   т: 't',
   м: 'm',

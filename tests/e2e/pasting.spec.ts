@@ -141,6 +141,21 @@ test('a screenshot, and an address that no text may have over selected words, ar
     .toEqual(['Begun. <https://www.lme.com/en>'])
 })
 
+test('a footnote of a copied page is no link to the desk, as the browser makes it one', async ({
+  seatOf,
+}) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await openDraft(author)
+  await atEnd(page)
+  const href = `${new URL(page.url()).origin}/admin/collections/articles/${id}#_ftn1`
+  await paste(editor(page), { 'text/html': `<p>Zinc<a href="${href}">[1]</a> rose.</p>` })
+  await expect(notice(page)).toContainText('the address of a link (“#_ftn1”)')
+  await expect
+    .poll(async () => JSON.stringify((await draftOnServer(author, id)).body), { timeout: 20_000 })
+    .toMatch(/^(?!.*_ftn1).*rose/)
+})
+
 test('a block copied into the text of a commentary is left out and told, and the words come', async ({
   seatOf,
 }) => {
@@ -185,6 +200,10 @@ test('what stops the text is listed beside it, and leads to its place', async ({
   await expect(list).toContainText('A table does not name its source.')
   await expect(list.getByRole('alert')).toBeEmpty()
   await expectAccessible(page, '.desk-problems')
+  const marks = editor(page).locator('[data-desk-problem]')
+  await expect(marks).toHaveCount(2)
+  const linkMark = editor(page).locator('a[data-desk-problem]')
+  await expect(linkMark).toHaveAttribute('data-desk-problem', /A link in part 41 .* “#_ftn1”/)
 
   await list.getByRole('button', { name: /A link in part 41/ }).click()
   await expect(editor(page)).toBeFocused()
@@ -194,6 +213,7 @@ test('what stops the text is listed beside it, and leads to its place', async ({
   await expect(source).toBeFocused()
   await page.keyboard.type('LME')
   await expect(list).not.toContainText('does not name its source')
+  await expect(marks).toHaveCount(1)
   await expect
     .poll(async () => JSON.stringify((await draftOnServer(author, id)).body), { timeout: 20_000 })
     .toContain('"source":"LME"')

@@ -242,6 +242,13 @@ test('offline is said, with its time, and all is saved by itself once the line i
     { timeout: 15_000 },
   )
   await expectAccessible(page, '.desk-saved')
+  for (const width of [1_000, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.mouse.wheel(0, 5_000)
+    await expect(saved(page).getByRole('status')).toBeInViewport({ ratio: 1 })
+    await page.screenshot({ path: test.info().outputPath(`not-saved-${width}.png`) })
+  }
+  await page.setViewportSize({ width: 1_280, height: 720 })
   await context.setOffline(false)
   await expect(saved(page)).toContainText(/^Saved/, { timeout: 40_000 })
   expect(JSON.stringify((await draftOnServer(seat, id)).body)).toContain('kept here')
@@ -319,4 +326,30 @@ test('a link waits for the save before it, and asks where that fails', async ({ 
   await page.unroute(SAVES)
   await page.waitForURL(/\/admin\/?$/, { timeout: 40_000 }) // the save that was asked about has gone through
   expect((await draftOnServer(seat, id)).headline).toBe('A third headline')
+})
+
+test('the desk’s home names the articles of which this computer keeps text', async ({ seatOf }) => {
+  test.slow()
+  const seat = await seatOf('author')
+  const headline = `Kept here ${Date.now()}`
+  const id = await draftOf(seat, { headline, body: paragraph('Begin.') })
+  await openForm(seat.page, id)
+  await seat.page.route(SAVES, (route) => route.abort('connectionrefused'))
+  await editor(seat.page).click()
+  await typeOn(seat.page, 'Nobody has this. ')
+  await seat.page.waitForTimeout(1_000)
+  await seat.page.close({ runBeforeUnload: false })
+  seat.page = await seat.context.newPage()
+  await seat.page.goto('/admin')
+  const kept = seat.page.getByRole('region', { name: 'This computer keeps text of yours' })
+  await expectAccessible(seat.page, '.desk-warning')
+  await kept.getByRole('link', { name: headline }).click()
+  await offer(seat.page).getByRole('button', { name: 'Bring it back' }).click()
+  await expect
+    .poll(async () => JSON.stringify((await draftOnServer(seat, id)).body), { timeout: 20_000 })
+    .toContain('Nobody has this.')
+  await seat.page.goto('/admin')
+  await expect(seat.page.getByRole('heading', { name: 'Waiting for me' })).toBeVisible()
+  await seat.page.waitForTimeout(2_000)
+  await expect(kept).toHaveCount(0)
 })

@@ -24,6 +24,13 @@ const WAYS = Array.from({ length: 2 ** 15 }, (_, bits) => bits).filter(
   (bits) => bits.toString(2).replaceAll('0', '').length === 7,
 )
 
+test.each([
+  ['straße', 'Auf der STRASSE.'],
+  ['GROSSENWAHN', 'Nur Größenwahn!'],
+])('a sharp s is a double s: %j', (word, text) => {
+  expect(findListed(text, [word])).not.toBeNull()
+})
+
 /** Lists whose entries have their letters in common, with as many different ones as there can be. */
 const LISTS: Record<string, readonly string[]> = {
   'one word': filled(() => 'aa'),

@@ -9,6 +9,7 @@ import { deskZone } from '../deskZone.ts'
 import { recentActivity } from './activity.ts'
 import { AlarmList } from './AlarmList.tsx'
 import { alarmsFor } from './alarms.ts'
+import { KeptHere } from './KeptHere.tsx'
 import { openTasks } from './openTasks.ts'
 import { OpenTasks } from './OpenTasks.tsx'
 import { ActivityList, ReleaseList } from './ReleaseList.tsx'
@@ -48,6 +49,7 @@ export async function Dashboard({ payload, user }: Props) {
           </p>
         ) : null}
       </header>
+      {writes ? <KeptHere person={staff.id} api={payload.config.routes.api} admin={admin} /> : null}
       <AlarmList alarms={alarms} admin={admin} zone={zone} />
       {waiting.failedMail ? (
         <p className="desk-warning">

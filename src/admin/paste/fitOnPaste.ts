@@ -14,7 +14,7 @@ import {
   type LexicalEditor,
 } from '@payloadcms/richtext-lexical/lexical'
 import { fitPaste } from '#src/richtext/fit/fitPaste.ts'
-import { fitLink } from '#src/richtext/fit/links.ts'
+import { fitLink, unresolvedHref } from '#src/richtext/fit/links.ts'
 import { PasteNotes } from '#src/richtext/fit/notes.ts'
 import type { PastedElement, PastedNode } from '#src/richtext/fit/pasted.ts'
 import { type EditorKind, roomBeside } from '#src/richtext/fit/room.ts'
@@ -127,10 +127,20 @@ function pastedTree(html: string): PastedElement | null {
   return elementOf(new DOMParser().parseFromString(html, 'text/html').documentElement)
 }
 
+/** The panel’s own address; it stands at the beginning of its path. */
+function panelAddress(): string {
+  return `${window.location.origin}/${window.location.pathname.split('/')[1] ?? ''}`
+}
+
 function elementOf(element: Element): PastedElement {
   return {
     tag: element.tagName.toLowerCase(),
-    attributes: Object.fromEntries(Array.from(element.attributes, ({ name, value }) => [name, value])),
+    attributes: Object.fromEntries(
+      Array.from(element.attributes, ({ name, value }) => [
+        name,
+        name === 'href' ? unresolvedHref(value, panelAddress()) : value,
+      ]),
+    ),
     children: Array.from(element.childNodes).flatMap((node): PastedNode[] => {
       if (node.nodeType === Node.TEXT_NODE) return [node.nodeValue ?? '']
       return node.nodeType === Node.ELEMENT_NODE ? [elementOf(node as Element)] : []

@@ -40,6 +40,15 @@ export function fieldsApart(one: Typed, other: Typed): string[] {
   return names.filter((name) => canonical(one[name]) !== canonical(other[name]))
 }
 
+/** The fields of an entry that the article, as the server has it, does not hold. */
+export function unsavedFields({ fields }: JournalEntry, article: Typed): string[] {
+  const here = typedIn(article)
+  const same = Object.fromEntries(Object.keys(fields).map((name) => [name, here[name]]))
+  return fieldsApart(same, fields).filter(
+    (field) => !(field === 'slug' && !fields['slug']), // made from the headline by the server
+  )
+}
+
 /**
  * Whether an entry is to be offered to a person who opens the article now in this tab. `isOpen`: whether the
  * tab of the entry is.

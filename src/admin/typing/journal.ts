@@ -15,6 +15,8 @@ export type JournalStore = {
   remove: (entry: Pick<JournalEntry, 'person' | 'article' | 'tab'>) => Promise<void>
   /** All entries of one person about one article, the newest first. */
   read: (of: Pick<JournalEntry, 'person' | 'article'>) => Promise<JournalEntry[]>
+  /** All entries of one person, the newest first. */
+  readAll: (person: string) => Promise<JournalEntry[]>
 }
 
 export type Journal = {

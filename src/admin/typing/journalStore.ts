@@ -11,17 +11,19 @@ const keyOf = ({ person, article, tab }: Pick<JournalEntry, 'person' | 'article'
 export function browserStore(now: () => number): JournalStore {
   let opened: UseStore | null = null
   const store = () => (opened ??= createStore('assay-journal', 'articles'))
+  const readAll = async (person: string): Promise<JournalEntry[]> => {
+    const all = await entries<string, JournalEntry>(store())
+    const old = all.filter(([, { typedAt }]) => now() - typedAt > KEPT_FOR_MS)
+    await Promise.all(old.map(([key]) => del(key, store())))
+    return all
+      .map(([, entry]) => entry)
+      .filter((entry) => entry.person === person)
+      .toSorted((one, other) => other.typedAt - one.typedAt)
+  }
   return {
     write: (entry) => set(keyOf(entry), entry, store()),
     remove: (of) => del(keyOf(of), store()),
-    read: async ({ person, article }) => {
-      const all = await entries<string, JournalEntry>(store())
-      const old = all.filter(([, { typedAt }]) => now() - typedAt > KEPT_FOR_MS)
-      await Promise.all(old.map(([key]) => del(key, store())))
-      return all
-        .map(([, entry]) => entry)
-        .filter((entry) => entry.person === person && entry.article === article)
-        .toSorted((one, other) => other.typedAt - one.typedAt)
-    },
+    readAll,
+    read: async ({ person, article }) => (await readAll(person)).filter((entry) => entry.article === article),
   }
 }

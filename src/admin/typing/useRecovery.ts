@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react'
 import type { Article } from '#payload-types'
 import { isOpenElsewhere } from '#src/site/browser/tab.ts'
 import { getJson } from '../http.ts'
-import { fieldsApart, isOffered, type JournalEntry, typedIn, type Typed } from './entry.ts'
+import { isOffered, type JournalEntry, type Typed, unsavedFields } from './entry.ts'
 import { saveDraft } from './saveRequest.ts'
 import type { TypingHere } from './useTyping.ts'
 
@@ -49,11 +49,8 @@ export function useRecovery({ api, articleId, typing, revision }: Facts): Recove
       if (entries.length === 0) return
       const doc = await getJson<Article>(`${api}/articles/${articleId}?draft=true&depth=0`)
       if (!doc || !isOpen) return
-      const here = typedIn(doc as unknown as Typed)
       for (const entry of entries) {
-        const fields = fieldsApart(onlyOf(here, entry.fields), entry.fields).filter(
-          (field) => !(field === 'slug' && !entry.fields['slug']), // made from the headline by the server
-        )
+        const fields = unsavedFields(entry, doc as unknown as Typed)
         if (fields.length === 0) await store.remove(entry)
         else if (isOffered(entry, { tab, isOpen: await isOpenElsewhere(entry.tab), now: Date.now() }))
           return setFound({ entry, fields, isOlder: entry.revision < (doc.textRevision ?? doc.revision) })
@@ -90,10 +87,6 @@ export function useRecovery({ api, articleId, typing, revision }: Facts): Recove
       setFound(null)
     },
   }
-}
-
-function onlyOf(values: Typed, like: Typed): Typed {
-  return Object.fromEntries(Object.keys(like).map((name) => [name, values[name]]))
 }
 
 function sentenceOf(

@@ -25,6 +25,18 @@ export function fitLink(href: string): FittedLink {
   return checkLinkUrl(url).ok ? { url, isRedirect: false } : null
 }
 
+/**
+ * The address of a copied link as its page has it: the browser makes `#_ftn1` an address of the page into
+ * which it is pasted. `panel` is that of the panel, such as `https://news.example.com/admin`: links into it
+ * lead no reader anywhere.
+ */
+export function unresolvedHref(href: string, panel: string): string {
+  const within = href.startsWith(panel) ? href.slice(panel.length) : null
+  if (within === null || !/^(?:[/?#]|$)/.test(within)) return href
+  const mark = href.indexOf('#')
+  return mark === -1 ? new URL(href).pathname : href.slice(mark)
+}
+
 function pageBehind(url: string): string | null {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null
   const { hostname, pathname, searchParams } = new URL(url)

@@ -47,6 +47,7 @@ test('nothing older than a second is lost by any cut', async () => {
         })
       }),
     read: () => Promise.resolve([...entries.values()]),
+    readAll: () => Promise.resolve([...entries.values()]),
   })
 
   function open() {

@@ -5,6 +5,7 @@
 import { useFormFields } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
 import type { BodyProblem } from '#src/richtext/body/validate.ts'
+import { tellProblems } from './asking.ts'
 import { Gaps } from './Gaps.tsx'
 import { textProblems } from './textProblems.ts'
 
@@ -26,6 +27,7 @@ export function TextProblems() {
     const timer = setTimeout(() => setProblems(textProblems(body)), REST_MS)
     return () => clearTimeout(timer)
   }, [body])
+  useEffect(() => tellProblems([...problems.refused, ...problems.unfinished]), [problems])
   const { refused, unfinished } = problems
   const refusals = refused.length > 0 || !answer ? refused : [{ path: 'root', part: 0, message: answer }]
   return (

@@ -31,7 +31,8 @@ export function showPlace(editor: LexicalEditor, path: string): void {
   shown?.scrollIntoView({ block: 'center' })
 }
 
-function $nodeAt(indices: readonly number[]): LexicalNode {
+/** The node at the end of these indices, or the last that is there. */
+export function $nodeAt(indices: readonly number[]): LexicalNode {
   let node: LexicalNode = $getRoot()
   for (const index of indices) {
     const child: LexicalNode | null = $isElementNode(node) ? node.getChildAtIndex(index) : null

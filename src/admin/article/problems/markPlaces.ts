@@ -1,0 +1,23 @@
+// The sentence of each problem stands at its place in the text. It is drawn by a style sheet from an attribute
+// of the element there, so that it is no part of the text.
+
+import { $getRoot, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
+import type { BodyProblem } from '#src/richtext/body/validate.ts'
+import { $nodeAt, wayTo } from './showPlace.ts'
+
+const MARK = 'data-desk-problem'
+
+/** Marks the places of these problems and no others. A problem of the whole text marks nothing. */
+export function markPlaces(editor: LexicalEditor, problems: readonly BodyProblem[]): void {
+  const sentences = new Map<HTMLElement, string[]>()
+  editor.getEditorState().read(() => {
+    for (const { path, message } of problems) {
+      const node = $nodeAt(wayTo(path).indices)
+      const element = node === $getRoot() ? null : editor.getElementByKey(node.getKey())
+      if (element) sentences.set(element, [...(sentences.get(element) ?? []), message])
+    }
+  })
+  const marked = editor.getRootElement()?.querySelectorAll<HTMLElement>(`[${MARK}]`) ?? []
+  for (const element of marked) if (!sentences.has(element)) element.removeAttribute(MARK)
+  for (const [element, messages] of sentences) element.setAttribute(MARK, messages.join(' '))
+}
