@@ -2,6 +2,7 @@
 // too large or too deep gets a sentence instead of a fault.
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
+import { isInParts } from '#src/bodies/parts.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { arrived, bytesWithin } from './bytes.ts'
 import { readableForm } from './forms.ts'
@@ -37,7 +38,7 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const hasFields = takesDocument(request.method, pathname)
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any
   // type.
-  if (type.includes('multipart/')) return readableForm(whole, { hasFields })
+  if (isInParts(type)) return readableForm(whole, { hasFields })
   const text = await arrived(whole.clone().text())
   const sent = checkText(text, type)
   if (hasFields) checkFields(text, request.headers.get('content-type'))
