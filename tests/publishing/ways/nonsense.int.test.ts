@@ -400,6 +400,32 @@ way('form-read-twice', async () => {
   })
 })
 
+way('preference-in-form', async () => {
+  const token = await signIn(attack.payload, attack.staff.author.email, attack.password)
+  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { default: config } = await import('#config')
+  const ask = requireStaff((request) => handleEndpoints({ config, request }))
+  const kept = { value: { limit: 10 } }
+  const send = async (body: BodyInit, type?: string) => {
+    const { status } = await ask(
+      new Request('http://localhost:3000/api/payload-preferences/articles-list', {
+        method: 'POST',
+        headers: { authorization: `JWT ${token}`, ...(type ? { 'content-type': type } : {}) },
+        body,
+      }),
+      { params: Promise.resolve({}) },
+    )
+    return status
+  }
+  for (const value of [{ text: 'x'.repeat(40_000) }, 'x', { limit: 10 }]) {
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ value }))
+    expect(await send(form)).toBe(400)
+    expect(await send(inParts([NAMED('_payload'), JSON.stringify({ value })]), FORM)).toBe(400)
+  }
+  expect(await send(JSON.stringify(kept), 'application/json')).toBe(200)
+})
+
 /** What becomes of a call of the panel before Next sees it. */
 const called = (name: string, args: object) =>
   sentToPanel(Buffer.from(JSON.stringify([{ name, args }])), 'text/plain;charset=UTF-8')
