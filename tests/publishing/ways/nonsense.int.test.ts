@@ -4,6 +4,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apiClient } from '../../api/client.ts'
 import { newest } from '../../support/articles.ts'
 import { signIn } from '../../support/http.ts'
 import { openAttack, PEOPLE, type Attack } from './attack.ts'
@@ -291,6 +292,16 @@ way('odd-ids', () =>
     }
   }),
 )
+
+way('odd-addresses', async () => {
+  const api = apiClient(attack.payload)
+  for (const sign of ['%7f', '%00', '%0d%0aset-cookie:%20a=b', '%C3%A9', '%20', '%ff', '%2F'])
+    for (const path of [`/articles/${sign}/`, `//articles/${sign}`, `/articles/${sign}/comments//`]) {
+      const { status, headers } = await api(path)
+      const to = `/api/v1/${path.split('/').filter(Boolean).join('/')}`
+      expect([path, status, headers.get('location')]).toEqual([path, 308, to])
+    }
+})
 
 way('odd-forms', async () => {
   const token = await signIn(attack.payload, attack.staff.editor.email, attack.password)
