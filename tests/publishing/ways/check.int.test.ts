@@ -9,11 +9,14 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Edition, Media } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
+import { addedEvents } from '#src/record/addedEvents.ts'
 import { currentHead } from '#src/record/head.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { readChain } from '#src/record/readChain.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
+import { keepState, sinceLastEnd } from '#src/record/serving.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { backUp } from '#src/server/console/backUp.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
 import { putIn } from '../../record/putIn.ts'
 import { erase, restore, tamper } from '../../record/tamper.ts'
@@ -503,6 +506,34 @@ way('database-event-put-in', async () => {
   await tamper(payload, 'staff', is(id), () => ({ role: 'admin' }))
   await openRecord(place, async () => payload)
   expect((await said()).join('\n')).toMatch(/1 event was added behind them while no server ran/)
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-put-in-again', async () => {
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  await endRecord(payload, place)
+  const { end } = await sinceLastEnd(place)
+  for (const count of [1, 2]) {
+    await putIn(payload)
+    const added = await addedEvents(payload, place, end)
+    expect(added).toEqual({ at: end!.at, known: end!.seq, found: end!.seq + count })
+    await keepState(place, { state: 'ended', end, added }) // as a command that is refused does
+  }
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-in-backup', async () => {
+  if (!ON_SQLITE) return
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
+  await backUp({ databaseUrl: process.env.DATABASE_URL!, dataDir: process.env.DATA_DIR!, folder: dataDir })
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  const { seq } = (await currentHead(payload))!
+  expect(await addedEvents(payload, place, null)).toBeNull()
+  await putIn(payload)
+  expect(await addedEvents(payload, place, null)).toMatchObject({ known: seq, found: seq + 1 })
   await rm(dataDir, { recursive: true, force: true })
 })
 
