@@ -2,6 +2,7 @@
 // too large or too deep gets a sentence instead of a fault.
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
+import { isInParts } from '#src/bodies/parts.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { arrived, bytesWithin } from './bytes.ts'
 import { readableForm } from './forms.ts'
@@ -25,6 +26,7 @@ const PLAIN_FORM = 'application/x-www-form-urlencoded'
 const JSON_TYPE = 'application/json'
 
 const NO_FIELDS = 'Send the fields as a JSON object.'
+const NO_FORM = `Send a preference as ${JSON_TYPE}.`
 
 /** The same request with a body that has arrived whole and can be read. @throws Refusal 400 or 413 */
 export async function withReadableBody(request: Request): Promise<Request> {
@@ -34,10 +36,11 @@ export async function withReadableBody(request: Request): Promise<Request> {
   const small = SMALL_BODIES.find(({ path }) => path.test(pathname))
   const whole = small ? await readWithin(request, small.most) : request
   if (type.startsWith(PLAIN_FORM)) throw otherType()
+  if (isInParts(type) && PREFERENCES.test(pathname)) throw badRequest(NO_FORM)
   const hasFields = takesDocument(request.method, pathname)
   // Payload takes all that has “multipart/” in it for a form, and some of its endpoints read JSON of any
   // type.
-  if (type.includes('multipart/')) return readableForm(whole, { hasFields })
+  if (isInParts(type)) return readableForm(whole, { hasFields })
   const text = await arrived(whole.clone().text())
   const sent = checkText(text, type)
   if (hasFields) checkFields(text, request.headers.get('content-type'))

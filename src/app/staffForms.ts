@@ -1,6 +1,11 @@
 // The forms of signing in as staff. They are read here, once, and Payload gets what was read and nothing
 // else: whatever a throttle counts is what is then tried.
 
+import { partsOf } from '#src/bodies/parts.ts'
+
+/** Parts of one form: the panel sends one. */
+const MAX_PARTS = 50
+
 /** The fields of each form; all of them are text. */
 const FIELDS = {
   login: ['email', 'password'],
@@ -51,20 +56,21 @@ export function withFields(request: Request, fields: Record<string, string>): Re
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
   const bytes = await request.arrayBuffer() // within the limit of this path: src/app/bodies.ts
-  const type = request.headers.get('content-type') ?? ''
-  const kind = type.split(';', 1)[0]!.trim().toLowerCase()
   try {
-    const text =
-      kind === 'multipart/form-data'
-        ? (await new Response(bytes, { headers: { 'content-type': type } }).formData()).get('_payload')
-        : kind === 'application/json'
-          ? new TextDecoder().decode(bytes)
-          : null
-    const body: unknown = typeof text === 'string' ? JSON.parse(text) : null
+    const text = textOf(new Uint8Array(bytes), request.headers.get('content-type') ?? '')
+    const body: unknown = text === null ? null : JSON.parse(text)
     if (typeof body === 'object' && body !== null && !Array.isArray(body))
       return body as Record<string, unknown>
   } catch {
     // Said below.
   }
   throw new UnreadableForm('Send the fields as a JSON object.')
+}
+
+function textOf(bytes: Uint8Array, type: string): string | null {
+  if (type.split(';', 1)[0]!.trim().toLowerCase() === 'application/json')
+    return new TextDecoder().decode(bytes)
+  const parts = partsOf(bytes, type, MAX_PARTS)
+  const sent = typeof parts === 'string' ? undefined : parts.find(({ name }) => name === '_payload')
+  return sent?.content.toString() ?? null
 }

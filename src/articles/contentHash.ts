@@ -16,6 +16,11 @@ export function hashContent(content: Record<string, unknown>): ContentHash {
   return { hash: digestOf(fields), fields }
 }
 
+/** The hash of what a withdrawal was: its time and its note. */
+export function hashOfWithdrawal({ at, note }: { at: string; note: string }): string {
+  return hashContent({ withdrawal: { at, note } }).hash
+}
+
 /** The names of the parts that differ between two hashed contents, in alphabetical order. */
 export function changedFields(before: FieldHashes, after: FieldHashes): string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)])

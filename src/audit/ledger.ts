@@ -53,6 +53,8 @@ export type RecordedApproval = {
   byRole: string | null
   at: string
   kind: string
+  /** Keys of what was declared with it; null where the event says nothing of any. */
+  attestations: readonly string[] | null
 }
 
 export type RecordedStaff = {
@@ -248,15 +250,16 @@ type DataOf<Action extends KnownEvent['action']> = Extract<KnownEvent, { action:
 function noteApproval(
   approvals: Map<string, RecordedApproval[]>,
   event: AuditEvent,
-  { kind }: DataOf<'approve'>,
+  { kind, attestations }: DataOf<'approve'>,
 ): void {
-  const approval = {
+  const approval: RecordedApproval = {
     by: event.actorId ?? '',
     hash: event.contentHash ?? '',
     byName: event.actorName,
     byRole: event.actorRole,
     at: event.at,
     kind,
+    attestations: attestations ?? null,
   }
   const article = event.article ?? ''
   approvals.set(article, [...(approvals.get(article) ?? []), approval])

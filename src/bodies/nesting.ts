@@ -95,6 +95,25 @@ export function countValues(value: unknown, most: number): number {
   return count
 }
 
+/** A value alone in its brackets has no comma, and is counted here beside them. */
+const MAX_PARSED_VALUES = 2 * MAX_VALUES
+
+/**
+ * Whether a value has more in it, or deeper, than any body may say. What stands in two places counts twice,
+ * and what stands in itself has no end.
+ */
+export function isExcessive(value: unknown): boolean {
+  const waiting: [unknown, number][] = [[value, 0]]
+  let count = 0
+  while (waiting.length > 0) {
+    const [one, level] = waiting.pop()!
+    count += 1
+    if (count > MAX_PARSED_VALUES || level > MAX_NESTING) return true
+    if (isObject(one)) for (const inner of Object.values(one)) waiting.push([inner, level + 1])
+  }
+  return false
+}
+
 /** How many values the longest list within a parsed value has; one with more than `most` ends the search. */
 export function longestList(value: unknown, most: number): number {
   let longest = 0

@@ -12,7 +12,8 @@ import { keepState, type Since, sinceLastEnd } from './serving.ts'
 type Place = { dataDir: string; databaseUrl: string }
 
 /**
- * What the record holds beyond its last end in order; null where that is nothing, or nobody knows that end.
+ * What the record holds beyond its last end in order, together with what was found before and is not on the
+ * record yet; null where that is nothing, or nobody knows that end.
  * Whoever adds events lets go of the end before: the file is read after the head, so that a server or a
  * command which starts meanwhile is no finding.
  */
@@ -23,10 +24,10 @@ export async function addedEvents(
 ): Promise<AddedEvents | null> {
   const head = await currentHead(payload)
   const { end, added } = await sinceLastEnd(place)
-  if (added) return added
   // An anchor beyond it is of a server that kept its ends elsewhere, or of who accepted the database.
-  if (!end || !head || (newest && newest.seq > end.seq)) return null
-  return head.seq > end.seq ? { at: end.at, known: end.seq, found: head.seq } : null
+  if (!end || !head || (newest && newest.seq > end.seq) || head.seq <= end.seq) return added
+  const { at, known } = added ?? { at: end.at, known: end.seq }
+  return { at, known, found: head.seq }
 }
 
 /** The end of the record as it stands once everybody who was writing has done so. */

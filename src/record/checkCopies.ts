@@ -1,7 +1,7 @@
 // Does every page that readers get show what the record says was published?
 
 import type { Payload, Where } from 'payload'
-import { hashContent } from '#src/articles/contentHash.ts'
+import { hashOfWithdrawal } from '#src/articles/contentHash.ts'
 import { filedHashOf } from '#src/articles/copyColumns.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import type { RecordedEdition } from '#src/audit/ledger.ts'
@@ -128,10 +128,7 @@ function wrongContentHash(
   { isWithdrawal, contentHash }: RecordedEdition,
 ): string[] {
   const { withdrawal } = document as Partial<PublicArticle>
-  const expected =
-    isWithdrawal && withdrawal
-      ? hashContent({ withdrawal: { at: withdrawal.at, note: withdrawal.note } }).hash
-      : contentHash
+  const expected = isWithdrawal && withdrawal ? hashOfWithdrawal(withdrawal) : contentHash
   return expected === null || columns.hash === expected
     ? []
     : [`${name} has the right text, but carries the hash of other approved content.`]

@@ -1,7 +1,8 @@
 // Is every edition that was kept still what it was, with the approvals under which it went out?
 
+import type { Change, ChangeNote } from '#src/articles/changes.ts'
 import type { RegulatoryClass } from '#src/articles/classes.ts'
-import { hashContent } from '#src/articles/contentHash.ts'
+import { hashContent, hashOfWithdrawal } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { differences } from '#src/audit/differences.ts'
 import type { RecordedEdition } from '#src/audit/ledger.ts'
@@ -108,7 +109,7 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly Rec
     problems.push('carries another document hash than the record')
   if (hashContent((row.content ?? {}) as Record<string, unknown>).hash !== row.contentHash)
     problems.push('holds other content than its hash says was approved')
-  else if (!recorded.isWithdrawal && recorded.contentHash !== row.contentHash)
+  else if (contentHashOf(row, recorded) !== row.contentHash)
     problems.push('holds other content than the record says was approved')
   return [
     ...problems,
@@ -120,32 +121,40 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly Rec
   ]
 }
 
+/** The hash of what was approved; of a withdrawal, of its time and its note, which the document says. */
+function contentHashOf({ document }: StoredRow, { isWithdrawal, contentHash }: RecordedEdition): unknown {
+  const { withdrawal } = (document ?? {}) as Partial<PublicArticle>
+  return isWithdrawal && withdrawal ? hashOfWithdrawal(withdrawal) : contentHash
+}
+
 /** What lists and the desk say of an edition is said in its document too. */
 function wrongColumns(row: StoredRow): string[] {
   const document = (row.document ?? {}) as Partial<PublicArticle>
-  const change = document.notes?.find(({ edition }) => edition === row.number)
+  const told = document.notes?.find(({ edition }) => edition === row.number)
   const isWithdrawal = Boolean(document.withdrawal)
   const said = {
-    kind: isWithdrawal ? 'withdrawal' : (change?.kind ?? 'first'),
+    kind: isWithdrawal ? 'withdrawal' : (told?.kind ?? 'first'),
     headline: document.headline,
     slug: document.slug,
     goesOutAt: instantOf(document.updatedAt),
-    note: document.withdrawal?.note ?? change?.note ?? null,
+    note: document.withdrawal ? { note: document.withdrawal.note } : changeIn(told),
   }
   const kept = {
     kind: row.kind,
     headline: row.headline,
     slug: row.slug,
     goesOutAt: instantOf(row.goesOutAt),
-    note: noteOf(row),
+    note: row.note ?? null,
   }
   const apart = Object.keys(differences(said, kept, Object.keys(said)))
   return apart.length > 0 ? [`is kept under another ${andList(apart)} than its text says`] : []
 }
 
-/** What lists say of the change, as it was told to readers. */
-function noteOf({ note }: StoredRow): unknown {
-  return (note as { note?: unknown } | null | undefined)?.note ?? null
+/** A change as its edition keeps it, of the note that readers were told. */
+function changeIn(told: ChangeNote | undefined): Change | null {
+  if (!told) return null
+  const { at: _at, edition: _edition, ...change } = told
+  return change
 }
 
 /**

@@ -33,6 +33,14 @@ export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[]
       `names an approval by ${andList(strangers.map(({ byName }) => String(byName)))} that is ` +
         'not on the record',
     )
+  const changed = given.filter((approval) =>
+    recorded.approvals.some((one) => isAsRecorded(approval, one) && !isWhole(approval, one, recorded)),
+  )
+  if (changed.length > 0)
+    problems.push(
+      `keeps what ${andList(changed.map(({ byName }) => byName))} approved or declared otherwise than ` +
+        'the record',
+    )
   const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
   const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
   if (missing.length > 0) problems.push(`no longer names ${andList(missing.map(({ label }) => label))}`)
@@ -43,15 +51,14 @@ function wrongOverride({ override }: StoredRow, recorded: RecordedEdition): stri
   if (!recorded.isOverride)
     return override == null ? [] : ['says that it went out in an emergency, and the record does not']
   if (!override) return ['no longer says that it went out in an emergency']
-  const { by, byName, reason } = override as Record<'by' | 'byName' | 'reason', unknown>
-  return by === recorded.actorId && byName === recorded.actorName && reason === recorded.reason
+  const { actorId: by, actorName: byName, reason } = recorded
+  return digestOf(override) === digestOf({ by, byName, reason })
     ? []
     : ['names another person or reason for the emergency than the record']
 }
 
-function isAsRecorded(approval: KeptApproval, recorded: RecordedApproval | undefined): boolean {
+function isAsRecorded(approval: Approval, recorded: RecordedApproval): boolean {
   return (
-    recorded !== undefined &&
     recorded.by === approval.by &&
     recorded.hash === approval.hash &&
     recorded.byName === approval.byName &&
@@ -61,8 +68,21 @@ function isAsRecorded(approval: KeptApproval, recorded: RecordedApproval | undef
   )
 }
 
-type KeptApproval = Pick<Approval, 'by' | 'byName' | 'byRole' | 'at' | 'kind' | 'hash'>
+/**
+ * Whether an approval is kept with what was declared, with the hashes of the parts that were approved, and
+ * with nothing else.
+ */
+function isWhole(approval: Approval, recorded: RecordedApproval, { definition }: RecordedEdition): boolean {
+  const { fields, attestations = [] } = approval
+  const stage = definition ? definitionOf(definition).stages.find(({ kind }) => kind === recorded.kind) : null
+  // Older events do not say what was declared, where something had to be.
+  const isUnsaid = recorded.attestations === null && (!stage || stage.attestations.length > 0)
+  const declared = isUnsaid ? attestations : (recorded.attestations ?? [])
+  const { hash, kind, by, byName, byRole, at } = approval
+  const whole = { hash, fields, kind, by, byName, byRole, at, attestations: declared }
+  return digestOf(fields) === recorded.hash && digestOf({ ...approval, attestations }) === digestOf(whole)
+}
 
-function approvalsOf({ approvals }: StoredRow): KeptApproval[] {
-  return [approvals ?? []].flat() as KeptApproval[]
+function approvalsOf({ approvals }: StoredRow): Approval[] {
+  return [approvals ?? []].flat() as Approval[]
 }

@@ -24,7 +24,7 @@ const kept = z.object({
   /** Events behind that end, found and not yet on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
-type ServingState = z.infer<typeof kept>
+export type ServingState = z.infer<typeof kept>
 
 /** What is known of the record since the last end in order. */
 export type Since = Pick<ServingState, 'end' | 'added'>
@@ -52,9 +52,14 @@ export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
 }
 
 /** What the file says of the record, at whatever time. */
-export async function sinceLastEnd({ dataDir, databaseUrl }: Place): Promise<Since> {
+export async function sinceLastEnd(place: Place): Promise<Since> {
+  return (await lastState(place)) ?? NOTHING
+}
+
+/** All that the file says; null where it says nothing of this database. */
+export async function lastState({ dataDir, databaseUrl }: Place): Promise<ServingState | null> {
   const file = fileOf(databaseUrl)
-  return (file && (await readOf(dataDir, file)).last) || NOTHING
+  return file ? (await readOf(dataDir, file)).last : null
 }
 
 /** Whether a server holds the database, or did so when its process was killed. */

@@ -1,13 +1,9 @@
 // Server actions of the panel: only staff send one, and its body is looked at before Next parses it.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { hasPanelForms } from '#src/app/panelForms.ts'
-import { isPanelFunction } from '#src/app/panelFunctions.ts'
-import { isPanelPlace, isPlaceOfForm, placeOfForm } from '#src/app/panelPlaces.ts'
-import { isPanelQuery } from '#src/app/panelQueries.ts'
-import { hasOddFormNames } from '#src/bodies/formNames.ts'
-import { excessIn, hasTooManyNames, hasTooManyValues } from '#src/bodies/nesting.ts'
-import { countParts, hasLongHead } from '#src/bodies/parts.ts'
+import { areNamesOfPanel, formAskedFor, isPanelCall, type PanelCall } from '#src/app/panelCalls.ts'
+import { excessIn, hasTooManyValues } from '#src/bodies/nesting.ts'
+import { isInParts, partsOf } from '#src/bodies/parts.ts'
 import type { HeldBody } from './heldBody.ts'
 import { answerError } from './http/answers.ts'
 import { headersOf } from './http/web.ts'
@@ -25,9 +21,6 @@ type Action = {
   body: HeldBody
 } & Pick<Runtime, 'isStaff' | 'mayOpenForm'>
 
-/** A function of the panel, and what it is asked with. */
-type Call = { name: unknown; args: object }
-
 /** Whether an action may go on to Next, with its body released; it has been answered where it may not. */
 export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: Action): Promise<boolean> {
   const headers = headersOf(req)
@@ -38,12 +31,13 @@ export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: A
   }
   const whole = await body.whole()
   if (whole === null) return false
-  const call = await callIn(whole, req.headers['content-type'] ?? '')
+  const call = callIn(whole, req.headers['content-type'] ?? '')
   if (!call) {
     answerError(res, 400, { name: 'BadRequest', message: ODD_ACTION })
     return false
   }
-  if (call.name === 'form-state' && !(await mayOpenForm(headers, placeOfForm(call.args)))) {
+  const place = formAskedFor(call)
+  if (place && !(await mayOpenForm(headers, place))) {
     answerError(res, 403, { name: 'Forbidden', message: NOT_YOURS })
     return false
   }
@@ -55,21 +49,18 @@ export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: A
  * The call in the body of an action as React encodes it: JSON, or a form whose part `0` is that JSON and
  * names the other parts. Null where it is none of the panel's.
  */
-async function callIn(body: Buffer, type: string): Promise<Call | null> {
-  if (!type.toLowerCase().startsWith('multipart/form-data')) return callOf(body.toString())
-  const count = countParts(body, type, MAX_PARTS)
-  if (count === null || count > MAX_PARTS || hasLongHead(body, type)) return null
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => null)
-  const parts = form ? [...form.values()] : []
-  const calls = form?.getAll('0') ?? []
+function callIn(body: Buffer, type: string): PanelCall | null {
+  if (!isInParts(type)) return callOf(body.toString())
+  const parts = partsOf(body, type, MAX_PARTS)
+  if (typeof parts === 'string' || parts.some(({ fileName }) => fileName !== null)) return null
+  const texts = parts.map(({ content }) => content.toString())
+  const calls = texts.filter((_, at) => parts[at]!.name === '0')
   const isBounded =
     calls.length === 1 &&
-    parts.every((part) => typeof part === 'string' && excessIn(part) === null) &&
-    !hasTooManyValues(parts.join(',')) &&
-    parts.every((part) => hasPanelNames(String(part)))
-  return isBounded ? callOf(String(calls[0])) : null
+    texts.every((text) => excessIn(text) === null) &&
+    !hasTooManyValues(texts.join(',')) &&
+    texts.every(hasPanelNames)
+  return isBounded ? callOf(calls[0]!) : null
 }
 
 /** Any part may stand for the fields of a form. What is no JSON stands for nothing that has names. */
@@ -79,10 +70,6 @@ function hasPanelNames(part: string): boolean {
   } catch {
     return true
   }
-}
-
-function areNamesOfPanel(value: unknown): boolean {
-  return !hasTooManyNames(value) && !hasOddFormNames(value)
 }
 
 /**
@@ -108,36 +95,20 @@ function isPlaceholder(value: unknown): boolean {
   return typeof value === 'string' && /^\$[^$]/.test(value)
 }
 
-/**
- * `[{ name, args }]`, with the name of a function that the panel has, and of a collection or a global that
- * there is; or null.
- */
-function callOf(text: string): Call | null {
+/** `[{ name, args }]`, as the panel asks it; or null. */
+function callOf(text: string): PanelCall | null {
   if (excessIn(text) !== null) return null
   try {
     const sent: unknown = JSON.parse(text)
     if (!Array.isArray(sent) || sent.length !== 1) return null
     const [call] = sent as [unknown]
-    if (typeof call !== 'object' || call === null || !('name' in call)) return null
-    if (!areNamesOfPanel(call)) return null
-    const { args = {} } = call as { args?: unknown }
+    if (typeof call !== 'object' || call === null || !('name' in call) || !areNamesOfPanel(call)) return null
+    const { name, args = {} } = call as { name: unknown; args?: unknown }
     if (typeof args !== 'object' || args === null) return null
-    return isPanelFunction(call.name) && areArgsOfPanel(call.name, args) ? { name: call.name, args } : null
+    const query = spelledOut((args as { query?: unknown }).query)
+    const isOfPanel = query && isPanelCall({ name, args: { ...args, query: query.value } }, isPlaceholder)
+    return isOfPanel ? { name, args } : null
   } catch {
     return null
   }
-}
-
-function areArgsOfPanel(name: unknown, args: object): boolean {
-  const { query, initialData } = args as { query?: unknown; initialData?: unknown }
-  const decodedQuery = spelledOut(query)
-  const isPlain = initialData === undefined || initialData === null || initialData === '$undefined'
-  return (
-    isPanelPlace(args) &&
-    (name !== 'form-state' || isPlaceOfForm(args)) &&
-    hasPanelForms(args, isPlaceholder) &&
-    isPlain &&
-    decodedQuery !== null &&
-    isPanelQuery(decodedQuery.value)
-  )
 }

@@ -48,13 +48,20 @@ test('a slash at the end leads to the path without it, query and method kept', a
     ['/articles/?limit=2', '/articles?limit=2'],
     ['/articles/some-article/comments//', '/articles/some-article/comments'],
     ['//articles', '/articles'],
+    ['/articles/%7f/', '/articles/%7f'],
+    ['/articles/%00/', '/articles/%00'],
+    ['/articles/%0d%0ax/?limit=2', '/articles/%0d%0ax?limit=2'],
+    ['//articles/%1f', '/articles/%1f'],
+    ['/articles/%C3%A9/', '/articles/%C3%A9'],
+    ['/articles/%20/', '/articles/%20'],
+    ['/articles/%2F/', '/articles/%2F'],
   ] as const) {
     const { status, headers } = await api(path)
     expect([path, status, headers.get('location')]).toEqual([path, 308, `/api/v1${to}`])
   }
   const posted = await api('/articles/', { method: 'POST', body: {} })
   expect([posted.status, posted.headers.get('location')]).toEqual([308, '/api/v1/articles'])
-  for (const path of ['/', '/nothing/', '//evil.example/'])
+  for (const path of ['/', '/nothing/', '//evil.example/', '/%00/', '/articles/%7f', '/articles/%ff/x/'])
     expect([path, (await api(path)).status]).toEqual([path, 404])
 })
 

@@ -10,7 +10,6 @@ import { expect, test } from 'vitest'
 /** How many such patterns a file has, and what bounds the texts that they are asked of. */
 const BOUNDED: Record<string, [count: number, reads: string]> = {
   'src/environment/envFile.ts': [2, 'a file of the operator'],
-  'src/bodies/parts.ts': [1, 'a header, of which Node takes 16 kB in all'],
   'src/logging/redact.ts': [4, 'cut to 2,000 characters before'],
   'src/mail/adapter.ts': [1, 'an address of the settings'],
   'src/mail/retries.ts': [1, 'cut to 2,000 characters before'],

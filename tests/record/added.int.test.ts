@@ -120,6 +120,40 @@ describe.runIf(onSqlite)('after an end in order', () => {
     expect(told.mock.calls).toEqual([])
   }, 180_000)
 
+  test('another that is put in after it was found is named with it', async () => {
+    await start()
+    await end()
+    const known = (await currentHead(payload))!.seq
+    const again = ['--email', 'second@desk.example', '--name', 'Second']
+    for (const [count, counted] of [
+      [1, '1 event was added'],
+      [2, '2 events were added'],
+      [3, '3 events were added'],
+    ] as const) {
+      await putIn(payload)
+      expect(await run('createAdmin', ...again)).toMatchObject({ code: 1 }) // on the staff already
+      const named = await run('auditVerify')
+      expect([named.code, named.said]).toEqual([1, expect.stringContaining(counted)])
+      const { added } = JSON.parse(await readFile(file(), 'utf8')) as { added: unknown }
+      expect(added).toMatchObject({ known, found: known + count })
+    }
+    expect(await run('auditAccept', 'We put them in.')).toMatchObject({ code: 0 })
+    expect(await run('auditVerify')).toMatchObject({ code: 0 })
+
+    // Behind what a command wrote, too.
+    await putIn(payload)
+    expect(await run('createAdmin', '--email', 'ninth@desk.example', '--name', 'Ninth')).toMatchObject({
+      code: 0,
+    })
+    await putIn(payload)
+    const head = (await currentHead(payload))!.seq
+    await start()
+    const found = head - (known + 4)
+    expect(told.mock.calls.flat()).toEqual([expect.stringContaining(`${found} events were added`)])
+    await end()
+    expect(await run('auditAccept', 'Those, too.')).toMatchObject({ code: 0 })
+  }, 240_000)
+
   test('it may be accepted before any start', async () => {
     await start()
     await end()

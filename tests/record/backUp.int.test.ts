@@ -1,18 +1,26 @@
 // A copy of a newsroom at work: whole, with all that was stored, and never behind its anchors.
 
+import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bodyOf } from '#src/audit/events/event.ts'
+import { hashEvent } from '#src/audit/hash.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
 import { currentHead } from '#src/record/head.ts'
 import { recordOwn } from '#src/record/index.ts'
+import { endRecord } from '#src/record/openRecord.ts'
 import { backUp } from '#src/server/console/backUp.ts'
+import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
+import { putIn } from './putIn.ts'
 
 const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
+type Kept = { end: { seq: number; hash: string } | null }
+
 let room: Newsroom
 let folder: string
 const place = () => ({ databaseUrl: process.env.DATABASE_URL!, dataDir: process.env.DATA_DIR!, folder })
@@ -52,7 +60,7 @@ test.runIf(onSqlite)(
     const { seq } = (await currentHead(room.payload))!
     await Promise.all([backUp(place()), happens(), happens()])
 
-    const all = ['assay.db', 'audit-anchors.jsonl', 'media', 'originals', 'secret']
+    const all = ['assay.db', 'audit-anchors.jsonl', 'last-end.json', 'media', 'originals', 'secret']
     expect(readdirSync(folder).sort()).toEqual(all)
     await rm(originals, { recursive: true })
     expect(readFileSync(path.join(folder, 'originals', 'furnace.jpeg'), 'utf8')).toBe('an original')
@@ -61,9 +69,102 @@ test.runIf(onSqlite)(
     const one = async (sql: string) => Object.values((await copy.execute(sql)).rows[0]!)[0]
     expect(await one('PRAGMA integrity_check')).toBe('ok')
     expect(Number(await one('SELECT max(seq) FROM audit'))).toBeGreaterThanOrEqual(seq)
+    const { end } = JSON.parse(readFileSync(path.join(folder, 'last-end.json'), 'utf8')) as Kept
+    expect(end).toMatchObject({
+      seq: Number(await one('SELECT seq FROM audit_head')),
+      hash: await one('SELECT hash FROM audit_head'),
+    })
     copy.close()
     await expect(backUp(place())).rejects.toThrow('is not empty: name a new folder')
   },
+)
+
+/** Puts an event in behind the last one of a copy, as whoever writes to its file can. */
+async function putInto(copy: string): Promise<void> {
+  const client = createClient({ url: `file:${copy}` })
+  const [last] = (await client.execute('SELECT * FROM audit ORDER BY seq DESC LIMIT 1')).rows
+  const body = bodyOf({
+    seq: Number(last!.seq) + 1,
+    at: new Date().toISOString(),
+    action: 'staff.deleted',
+    channel: 'admin',
+    actorName: 'Adele',
+    data: { name: null },
+  })
+  const hash = hashEvent(String(last!.hash), body)
+  const row = {
+    ...last,
+    id: crypto.randomUUID(),
+    seq: body.seq,
+    at: body.at,
+    action: body.action,
+    channel: body.channel,
+    actor_id: null,
+    actor_name: body.actorName,
+    actor_role: null,
+    article: null,
+    subject: null,
+    revision: null,
+    content_hash: null,
+    note: null,
+    data: JSON.stringify(body.data),
+    previous_hash: String(last!.hash),
+    hash,
+  }
+  const names = Object.keys(row)
+  await client.execute({
+    sql: `INSERT INTO audit (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    args: Object.values(row) as string[],
+  })
+  await client.execute({ sql: 'UPDATE audit_head SET seq = ?, hash = ?', args: [body.seq, hash] })
+  client.close()
+}
+
+async function verify(dataDir: string): Promise<{ code: number | null; said: string }> {
+  const command = await bundled(path.resolve('src/server/console/auditVerify.ts'))
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production' as const,
+    LOG_LEVEL: 'error',
+    DATA_DIR: dataDir,
+    DATABASE_URL: `file:${path.join(dataDir, 'assay.db')}`,
+  }
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, ['--conditions=production', command], { env }, (_, out, err) =>
+      resolve({ code: child.exitCode, said: out + err }),
+    )
+  })
+}
+
+const ADDED = /The record held [\d,]+ events when Assay ended on .*, and 1 event was added behind them/
+
+test.runIf(onSqlite).each([
+  ['beside a server', () => Promise.resolve()],
+  ['after an end in order', () => endRecord(room.payload, place())],
+])(
+  'names an event that is put into it later: made %s',
+  async (made, before) => {
+    await before()
+    const copy = path.join(path.dirname(folder), made.replaceAll(' ', '-'))
+    await backUp({ ...place(), folder: copy })
+    expect(await verify(copy)).toMatchObject({ code: 0 })
+    await putInto(path.join(copy, 'assay.db'))
+    for (const _ of ['first', 'second'])
+      expect(await verify(copy)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
+  },
+  120_000,
+)
+
+test.runIf(onSqlite)(
+  'names an event that was put in before it was made, after an end in order',
+  async () => {
+    await endRecord(room.payload, place())
+    await putIn(room.payload)
+    const copy = path.join(path.dirname(folder), 'with-one')
+    await backUp({ ...place(), folder: copy })
+    expect(await verify(copy)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
+  },
+  120_000,
 )
 
 test.runIf(onSqlite)('is not made in the data folder by way of a link', async () => {

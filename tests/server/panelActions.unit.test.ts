@@ -183,6 +183,26 @@ describe('with one', () => {
     expect(next).not.toHaveBeenCalled()
   })
 
+  test('a form of which Next would read something else is 400', async () => {
+    const name = (one: string) => `Content-Disposition: form-data; name="${one}"`
+    const asked = call('form-state', { collectionSlug: 'articles', formState: '$1' })
+    const list = Buffer.from('{"byline.3000000.id":{"value":"x"}}', 'utf16le')
+    const part = (head: string, content: string | Buffer) => [`--b\r\n${head}\r\n\r\n`, content, '\r\n']
+    const forms = [
+      [part(`${name('1')}\r\nContent-Type: text/plain; charset=utf-16le`, list), part(name('0'), asked)],
+      [
+        part(`${name('0')}\r\n${name('z')}`, call('form-state', { collectionSlug: 'integrations' })),
+        part(`${name('z')}\r\n${name('0')}`, call('form-state')),
+      ],
+    ]
+    for (const parts of forms) {
+      const body = Buffer.concat([...parts.flat(), '--b--\r\n'].map((piece) => Buffer.from(piece)))
+      const type = { 'content-type': 'multipart/form-data; boundary=b' }
+      expect((await post(body, { ...staff, ...type })).status).toBe(400)
+    }
+    expect(next).not.toHaveBeenCalled()
+  })
+
   test('a query has nothing that stands elsewhere, and asks for no more than a list of the panel does', async () => {
     const list = (query: unknown, more: object = {}) =>
       call('render-list', { collectionSlug: 'audit', query, ...more })

@@ -23,9 +23,10 @@ export function knownCalls<E extends Env>(api: OpenAPIHono<E>): MiddlewareHandle
     const known = (paths ??= pathsOf(api))
     const found = foundIn(known, path)
     if (!found) {
-      const right = `/${path.split('/').filter(Boolean).join('/')}`
-      if (right === path || !foundIn(known, right)) throw nothingHere()
-      return c.redirect(right + new URL(c.req.url).search, 308) // as the site does: RFC 9110, section 15.4.9
+      const { pathname, search } = new URL(c.req.url) // as it was sent: a header holds no decoded sign
+      const right = `/${pathname.split('/').filter(Boolean).join('/')}`
+      if (right === pathname || !foundIn(known, right)) throw nothingHere()
+      return c.redirect(right + search, 308) // as the site does: RFC 9110, section 15.4.9
     }
     if (found.methods.includes(method)) return next()
     c.header('Allow', found.methods.join(', ')) // RFC 9110, section 15.5.6

@@ -2,24 +2,21 @@
 
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts'
 import '@payloadcms/next/css'
+import { headers } from 'next/headers'
 import { notFound } from 'next/navigation'
-import type { ServerFunctionClient } from 'payload'
+import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import config from '#config'
-import { hasPanelForms } from '#src/app/panelForms.ts'
-import { isPanelFunction } from '#src/app/panelFunctions.ts'
-import { isPanelQuery } from '#src/app/panelQueries.ts'
+import { formAskedFor, isPanelCall } from '#src/app/panelCalls.ts'
+import { mayOpenForm } from '#src/app/panelRights.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server'
-  // Asked again: a part of the body may have stood for another when it was looked at before React put it
-  // together.
-  const isOfPanel =
-    isPanelFunction(args.name) &&
-    isPanelQuery((args.args as { query?: unknown } | null)?.query) &&
-    hasPanelForms(args.args)
-  if (!isOfPanel) notFound()
+  // Asked again: what was looked at before React put it together is not what Payload is asked.
+  if (!isPanelCall(args)) notFound()
+  const place = formAskedFor(args)
+  if (place && !(await mayOpenForm(await getPayload({ config }), await headers(), place))) notFound()
   try {
     return await handleServerFunctions({ ...args, config, importMap })
   } catch (error) {

@@ -3,10 +3,11 @@
 import { existsSync, realpathSync } from 'node:fs'
 import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { createClient } from '@libsql/client'
+import { createClient, type InStatement, type ResultSet } from '@libsql/client'
 import { makeFolders } from '#src/environment/folders.ts'
 import { fileOf } from '#src/environment/sqliteFile.ts'
 import { anchorFile } from '#src/record/anchors.ts'
+import { keepState, lastState, type ServingState } from '#src/record/serving.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
 const BESIDE = ['secret', 'media', 'originals']
@@ -14,9 +15,9 @@ const BESIDE = ['secret', 'media', 'originals']
 type BackUp = { databaseUrl: string; dataDir: string; folder: string }
 
 /**
- * Writes the database as of now (with what is still in its log), the anchors, the pictures and the try-out's
- * secret into a new folder. The anchors are copied before the database: they never speak of more than it
- * holds.
+ * Writes the database as of now (with what is still in its log), the anchors, the end of the record, the
+ * pictures and the try-out's secret into a new folder. The anchors are copied before the database: they never
+ * speak of more than it holds.
  * @throws Error where the folder holds something, or the database is not there or none of SQLite's.
  */
 export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<void> {
@@ -32,14 +33,41 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
   makeFolders(folder, 0o700)
   if ((await readdir(folder)).length > 0) throw new Error(`${folder} is not empty: name a new folder.`)
   await copyIfThere(anchorFile(dataDir), path.join(folder, path.basename(anchorFile(dataDir))))
-  const client = createClient({ url: databaseUrl })
+  const copy = path.join(folder, 'assay.db')
+  const before = await lastState({ databaseUrl, dataDir })
+  await executeOn(databaseUrl, { sql: 'VACUUM INTO ?', args: [copy] })
+  await chmod(copy, 0o600)
+  const after = await lastState({ databaseUrl, dataDir })
+  await keepState({ databaseUrl: `file:${copy}`, dataDir: folder }, await endOfCopy(copy, { before, after }))
+  for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
+}
+
+type Seen = { before: ServingState | null; after: ServingState | null }
+
+/**
+ * The end of the record that a copy holds, so that events put into it are named. Where nobody added to the
+ * record while it was made, that is the last end in order; else it is the last event of the copy.
+ */
+async function endOfCopy(copy: string, { before, after }: Seen): Promise<Parameters<typeof keepState>[1]> {
+  const { problem = null, added = null } = after ?? {}
+  const isSettled = after?.end && JSON.stringify(before) === JSON.stringify(after)
+  return { state: 'ended', problem, added, end: isSettled ? after.end : await headOf(copy) }
+}
+
+async function headOf(copy: string): Promise<ServingState['end']> {
+  const sql = `SELECT seq, hash FROM audit_head WHERE name = 'main'`
+  const found = await executeOn(`file:${copy}`, sql).catch(() => null) // before its first start it has no record
+  const head = found?.rows[0]
+  return head ? { at: new Date().toISOString(), seq: Number(head.seq), hash: String(head.hash) } : null
+}
+
+async function executeOn(url: string, statement: InStatement): Promise<ResultSet> {
+  const client = createClient({ url })
   try {
-    await client.execute({ sql: 'VACUUM INTO ?', args: [path.join(folder, 'assay.db')] })
-    await chmod(path.join(folder, 'assay.db'), 0o600)
+    return await client.execute(statement)
   } finally {
     client.close()
   }
-  for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
 }
 
 /** Whether `folder` is `outer` or within it, by whatever links. */

@@ -2,7 +2,7 @@
 // or password.
 
 import type { Context } from 'hono'
-import { countParts, hasLongHead } from '#src/bodies/parts.ts'
+import { countFields, isInParts, partsOf } from '#src/bodies/parts.ts'
 
 /** The sent fields by name; files and repeated fields are ignored. */
 export type Form = { text(name: string): string; line(name: string): string }
@@ -26,6 +26,8 @@ export async function readForm(c: Context): Promise<Form> {
 async function fieldsOf(c: Context): Promise<Record<string, unknown>> {
   const bytes = new Uint8Array(await c.req.arrayBuffer())
   const type = c.req.header('content-type') ?? ''
-  const count = countParts(bytes, type, MAX_FIELDS)
-  return count === null || count > MAX_FIELDS || hasLongHead(bytes, type) ? {} : c.req.parseBody()
+  const isReadable = isInParts(type)
+    ? typeof partsOf(bytes, type, MAX_FIELDS) !== 'string'
+    : countFields(bytes, MAX_FIELDS) <= MAX_FIELDS
+  return isReadable ? c.req.parseBody() : {}
 }

@@ -4,17 +4,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Where } from 'payload'
 import { afterAll, beforeAll, expect } from 'vitest'
-import type { Article, Media } from '#payload-types'
+import type { Article, Edition, Media } from '#payload-types'
+import { hashContent } from '#src/articles/contentHash.ts'
+import { digestOf } from '#src/hashing/digest.ts'
+import { addedEvents } from '#src/record/addedEvents.ts'
 import { currentHead } from '#src/record/head.ts'
 import { endRecord, openRecord } from '#src/record/openRecord.ts'
 import { readChain } from '#src/record/readChain.ts'
 import { isSound, reportText } from '#src/record/reportText.ts'
+import { keepState, sinceLastEnd } from '#src/record/serving.ts'
 import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { backUp } from '#src/server/console/backUp.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
 import { putIn } from '../../record/putIn.ts'
 import { erase, restore, tamper } from '../../record/tamper.ts'
-import { draft, published, take } from '../../support/articles.ts'
+import { draft, published, republished, take, withdraw } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { EARLIER, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -267,6 +273,94 @@ way('database-edition-columns', async () => {
     )
 })
 
+type Cells = Record<string, unknown>
+type Checked = Exclude<keyof Edition, 'id' | 'createdAt' | 'updatedAt' | 'outAt'>
+
+/** What somebody could write into each part of an edition; what is not here is said under “What is left”. */
+const FORGED: Record<Checked, ((row: Cells) => Cells)[]> = {
+  article: [() => ({ article: 'another' })],
+  number: [() => ({ number: 99 })],
+  kind: [() => ({ kind: 'refile' })],
+  headline: [() => ({ headline: 'Another' })],
+  slug: [() => ({ slug: 'another' })],
+  state: [() => ({ state: 'held' })],
+  goesOutAt: [() => ({ goesOutAt: '2020-01-01T00:00:00.000Z' })],
+  revision: [() => ({ revision: 99 })],
+  definition: [() => ({ definition: 'recommendation@1' })],
+  publishedBy: [() => ({ publishedBy: 'another' })],
+  publishedByName: [() => ({ publishedByName: 'Another' })],
+  bundle: [() => ({ bundle: 'another' })],
+  note: [
+    ({ note }) => ({ note: { ...(note as object), note: 'Another.' } }),
+    ({ note }) => ({ note: { ...(note as object), was: 'another' } }),
+    ({ note }) => ({ note: { ...(note as object), is: 'another' } }),
+    ({ note }) => ({ note: { ...(note as object), where: 'Another.' } }),
+    ({ note }) => ({ note: { ...(note as object), kind: 'clarification' } }),
+  ],
+  approvals: [
+    () => ({ approvals: [] }),
+    ...[
+      { by: 'another' },
+      { byName: 'Another' },
+      { at: '2020-01-01T00:00:00.000Z' },
+      { attestations: ['no_conflict'] },
+      { fields: { body: 'f00' } },
+      { isVoid: true },
+      { lapse: 'left' },
+    ].map((change) => ({ approvals }: Cells) => ({
+      approvals: (approvals as object[]).map((one) => ({ ...one, ...change })),
+    })),
+  ],
+  override: [() => ({ override: { by: 'x', byName: 'X', reason: 'Another.' } })],
+  contentHash: [() => ({ contentHash: 'f00' })],
+  documentHash: [() => ({ documentHash: 'f00' })],
+  content: [
+    () => ({ content: {} }),
+    () => {
+      const content = { withdrawal: { at: '2020-01-01T00:00:00.000Z', note: 'Another.' } }
+      return { content, contentHash: hashContent(content).hash }
+    },
+  ],
+  document: [
+    ({ document }) => ({ document: { ...(document as object), headline: 'Another' } }),
+    ({ document }) => {
+      const forged = { ...(document as object), headline: 'Another' }
+      return { document: forged, documentHash: digestOf(forged) }
+    },
+  ],
+}
+
+way('database-edition-parts', async () => {
+  const { payload, staff } = attack
+  expect(await said()).toEqual([])
+  const withdrawn = await published(payload, { ...staff, now: EARLIER })
+  const change = {
+    kind: 'correction',
+    note: 'It fell.',
+    was: 'rose',
+    is: 'fell',
+    where: 'The text.',
+  } as const
+  const data = { standfirst: 'Another short note.' }
+  await republished(payload, { ...staff, id: withdrawn.id, data, change, now: EARLIER })
+  await withdraw(payload, staff, withdrawn.id, 'It was wrong.')
+  expect(await said()).toEqual([])
+  for (const number of [1, 2, 3]) {
+    const where: Where = { and: [{ article: { equals: withdrawn.id } }, { number: { equals: number } }] }
+    for (const [part, forged] of Object.entries(FORGED))
+      for (const [at, how] of forged.entries()) {
+        const found = await saidOf('editions', where, how)
+        expect([number, part, at, found]).toEqual([
+          number,
+          part,
+          at,
+          expect.arrayContaining([expect.any(String)]),
+        ])
+      }
+  }
+  expect(await said()).toEqual([])
+})
+
 way('database-copy-columns', async () => {
   expect(await saidOf('publicCopies', onArticle(), () => ({ hash: 'f00' }))).toEqual([
     expect.stringMatching(/carries the hash of other approved content\.$/),
@@ -412,6 +506,34 @@ way('database-event-put-in', async () => {
   await tamper(payload, 'staff', is(id), () => ({ role: 'admin' }))
   await openRecord(place, async () => payload)
   expect((await said()).join('\n')).toMatch(/1 event was added behind them while no server ran/)
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-put-in-again', async () => {
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  await endRecord(payload, place)
+  const { end } = await sinceLastEnd(place)
+  for (const count of [1, 2]) {
+    await putIn(payload)
+    const added = await addedEvents(payload, place, end)
+    expect(added).toEqual({ at: end!.at, known: end!.seq, found: end!.seq + count })
+    await keepState(place, { state: 'ended', end, added }) // as a command that is refused does
+  }
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-in-backup', async () => {
+  if (!ON_SQLITE) return
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
+  await backUp({ databaseUrl: process.env.DATABASE_URL!, dataDir: process.env.DATA_DIR!, folder: dataDir })
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  const { seq } = (await currentHead(payload))!
+  expect(await addedEvents(payload, place, null)).toBeNull()
+  await putIn(payload)
+  expect(await addedEvents(payload, place, null)).toMatchObject({ known: seq, found: seq + 1 })
   await rm(dataDir, { recursive: true, force: true })
 })
 

@@ -4,6 +4,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { handleEndpoints } from 'payload'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { apiClient } from '../../api/client.ts'
 import { newest } from '../../support/articles.ts'
 import { signIn } from '../../support/http.ts'
 import { openAttack, PEOPLE, type Attack } from './attack.ts'
@@ -292,6 +293,16 @@ way('odd-ids', () =>
   }),
 )
 
+way('odd-addresses', async () => {
+  const api = apiClient(attack.payload)
+  for (const sign of ['%7f', '%00', '%0d%0aset-cookie:%20a=b', '%C3%A9', '%20', '%ff', '%2F'])
+    for (const path of [`/articles/${sign}/`, `//articles/${sign}`, `/articles/${sign}/comments//`]) {
+      const { status, headers } = await api(path)
+      const to = `/api/v1/${path.split('/').filter(Boolean).join('/')}`
+      expect([path, status, headers.get('location')]).toEqual([path, 308, to])
+    }
+})
+
 way('odd-forms', async () => {
   const token = await signIn(attack.payload, attack.staff.editor.email, attack.password)
   await attack.seesNothing(async ({ out }) => {
@@ -338,12 +349,104 @@ way('odd-forms', async () => {
   })
 })
 
+const FORM = 'multipart/form-data; boundary=b'
+const NAMED = (name: string) => `Content-Disposition: form-data; name="${name}"`
+
+/** A form of these parts. */
+const inParts = (...parts: [head: string, text: string | Buffer][]) =>
+  Buffer.concat([
+    ...parts.flatMap(([head, text]) => [
+      Buffer.from(`--b\r\n${head}\r\n\r\n`),
+      Buffer.from(text),
+      Buffer.from('\r\n'),
+    ]),
+    Buffer.from('--b--\r\n'),
+  ])
+
+/** Forms of which one reader takes the first text for that of this name, and another the second. */
+const readTwice = (name: string, seen: string, meant: string) => {
+  const other = '{}'
+  return [
+    inParts([`${NAMED('z')}\r\n${NAMED(name)}`, seen], [`${NAMED(name)}\r\n${NAMED('z')}`, meant]),
+    inParts([`${NAMED('z')}; name="${name}"`, seen], [`${NAMED(name)}; name="z"`, meant]),
+    inParts([`${NAMED(name)}\r\nContent-Type: text/plain; charset=utf-16le`, Buffer.from(meant, 'utf16le')]),
+    inParts([`${NAMED(name)}\r\nContent-Type: text/plain; charset=base64`, btoa(meant)]),
+    inParts([`${NAMED(name)}\r\nContent-Transfer-Encoding: base64`, btoa(seen)], [NAMED('z'), other]),
+    Buffer.concat([inParts([NAMED(name), seen]), inParts([NAMED(name), meant])]),
+  ]
+}
+
+way('form-read-twice', async () => {
+  const token = await signIn(attack.payload, attack.staff.author.email, attack.password)
+  const good = { name: 'form-state', args: { collectionSlug: 'articles', schemaPath: 'articles' } }
+  const list = { ...good, args: { ...good.args, formState: { 'byline.3000000.id': { value: 'x' } } } }
+  const place = { ...good, args: { collectionSlug: 'nope' } }
+  for (const meant of [list, place])
+    for (const body of readTwice('0', JSON.stringify([good]), JSON.stringify([meant])))
+      expect([await sentToPanel(body, FORM), body.toString()]).toEqual([400, body.toString()])
+  expect(await sentToPanel(inParts([NAMED('0'), JSON.stringify([good])]), FORM)).toBe('passed')
+
+  await attack.seesNothing(async ({ approved }) => {
+    const { requireStaff } = await import('#src/app/gateway.ts')
+    const { default: config } = await import('#config')
+    const ask = requireStaff((request) => handleEndpoints({ config, request }))
+    const send = async (body: Buffer<ArrayBuffer>) => {
+      const { status } = await ask(
+        new Request(`http://localhost:3000/api/articles/${approved.id}`, {
+          method: 'PATCH',
+          headers: { authorization: `JWT ${token}`, 'content-type': FORM },
+          body,
+        }),
+        { params: Promise.resolve({}) },
+      )
+      return status
+    }
+    const names = JSON.stringify(Object.fromEntries(Array.from({ length: 70_000 }, (_, at) => [`f${at}`, 1])))
+    for (const meant of [
+      names,
+      `{"body":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+      '{"headline":"Twice"}',
+    ])
+      for (const body of readTwice('_payload', '{}', meant)) expect(await send(body)).toBe(400)
+  })
+})
+
+way('preference-in-form', async () => {
+  const token = await signIn(attack.payload, attack.staff.author.email, attack.password)
+  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { default: config } = await import('#config')
+  const ask = requireStaff((request) => handleEndpoints({ config, request }))
+  const kept = { value: { limit: 10 } }
+  const send = async (body: BodyInit, type?: string) => {
+    const { status } = await ask(
+      new Request('http://localhost:3000/api/payload-preferences/articles-list', {
+        method: 'POST',
+        headers: { authorization: `JWT ${token}`, ...(type ? { 'content-type': type } : {}) },
+        body,
+      }),
+      { params: Promise.resolve({}) },
+    )
+    return status
+  }
+  for (const value of [{ text: 'x'.repeat(40_000) }, 'x', { limit: 10 }]) {
+    const form = new FormData()
+    form.set('_payload', JSON.stringify({ value }))
+    expect(await send(form)).toBe(400)
+    expect(await send(inParts([NAMED('_payload'), JSON.stringify({ value })]), FORM)).toBe(400)
+  }
+  expect(await send(JSON.stringify(kept), 'application/json')).toBe(200)
+})
+
 /** What becomes of a call of the panel before Next sees it. */
-async function called(name: string, args: object): Promise<'passed' | number> {
+const called = (name: string, args: object) =>
+  sentToPanel(Buffer.from(JSON.stringify([{ name, args }])), 'text/plain;charset=UTF-8')
+
+async function sentToPanel(sent: Buffer, type: string): Promise<'passed' | number> {
   const { passesAsAction } = await import('#src/server/panelActions.ts')
   const req = new IncomingMessage(new Socket())
+  req.headers['content-type'] = type
   const res = new ServerResponse(req)
-  const body = { whole: async () => Buffer.from(JSON.stringify([{ name, args }])), release: () => {} }
+  const body = { whole: async () => sent, release: () => {} }
   const asker = { isStaff: async () => true, mayOpenForm: async () => true }
   const passes = await passesAsAction({ req, res, body, ...asker })
   return passes ? 'passed' : res.statusCode
@@ -367,6 +470,23 @@ way('odd-names', async () => {
     expect(await called('form-state', form(name))).toBe('passed')
   for (const name of ['commodities.20000000', 'byline.4000000000', `seo${'.a'.repeat(200_000)}`])
     expect([name.slice(0, 40), await called('form-state', form(name))]).toEqual([name.slice(0, 40), 400])
+})
+
+way('odd-references', async () => {
+  const { isPanelCall } = await import('#src/app/panelCalls.ts')
+  const call = (value: unknown) =>
+    isPanelCall({ name: 'form-state', args: { collectionSlug: 'articles', formState: { body: { value } } } })
+  const twice = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce<unknown>((inner) => ({ a: inner, b: inner }), 'x')
+  const endless: { self?: unknown } = {}
+  endless.self = endless
+  const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => [inner], 'x')
+  expect([twice(10), twice(100), endless, deep].map(call)).toEqual([true, false, false, false])
+  const place = (args: object) => isPanelCall({ name: 'form-state', args })
+  expect(
+    [{ collectionSlug: 'articles' }, { collectionSlug: 'nope' }, {}, { globalSlug: 'settings' }].map(place),
+  ).toEqual([true, false, false, true])
+  expect(place({ collectionSlug: 'articles', formState: { 'byline.3000000.id': {} } })).toBe(false)
 })
 
 way('odd-places', async () => {
