@@ -342,6 +342,7 @@ test('the desk’s home names the articles of which this computer keeps text', a
   seat.page = await seat.context.newPage()
   await seat.page.goto('/admin')
   const kept = seat.page.getByRole('region', { name: 'This computer keeps text of yours' })
+  await expect(kept).toBeVisible()
   await expectAccessible(seat.page, '.desk-warning')
   await kept.getByRole('link', { name: headline }).click()
   await offer(seat.page).getByRole('button', { name: 'Bring it back' }).click()
