@@ -156,6 +156,23 @@ test('a footnote of a copied page is no link to the desk, as the browser makes i
     .toMatch(/^(?!.*_ftn1).*rose/)
 })
 
+test('signs that nobody sees are left out of a pasted headline, and told', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await openDraft(author)
+  await author.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.evaluate(() => navigator.clipboard.writeText('Zinc \u202Efalls\u200B again'))
+  const headline = page.getByLabel('Headline', { exact: false }).first()
+  await headline.fill('')
+  await headline.press('ControlOrMeta+V')
+  await expect(page.locator('.desk-whole-line__note').first()).toHaveText(
+    'Left out of what was pasted: 2 signs that readers cannot see.',
+  )
+  await expect
+    .poll(async () => (await draftOnServer(author, id)).headline, { timeout: 20_000 })
+    .toBe('Zinc falls again')
+})
+
 test('a block copied into the text of a commentary is left out and told, and the words come', async ({
   seatOf,
 }) => {

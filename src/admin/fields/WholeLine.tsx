@@ -3,7 +3,8 @@
 
 import { TextareaField } from '@payloadcms/ui'
 import type { TextareaFieldClientProps, TextFieldClientProps } from 'payload'
-import type { FormEvent, KeyboardEvent } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { withoutHiddenSigns } from '#src/plainText/plainText.ts'
 
 /** Replaces Payload's input of a text that becomes public. It grows with its words, and takes no new line. */
 export function WholeLine({ field: { admin, ...field }, validate, ...props }: TextFieldClientProps) {
@@ -12,11 +13,29 @@ export function WholeLine({ field: { admin, ...field }, validate, ...props }: Te
     field: { ...field, type: 'textarea', admin: { ...admin, rows: 1 } },
     ...(validate ? { validate } : {}),
   } as TextareaFieldClientProps
+  const [removed, setRemoved] = useState(0)
+  const fit = (event: FormEvent<HTMLElement>) => {
+    joinLines(event)
+    if ((event.nativeEvent as InputEvent).inputType === 'insertFromPaste') setRemoved(dropHidden(event))
+  }
   return (
-    <div className="desk-whole-line" onChangeCapture={joinLines} onKeyDownCapture={submitByEnter}>
+    <div className="desk-whole-line" onChangeCapture={fit} onKeyDownCapture={submitByEnter}>
       <TextareaField {...whole} />
+      <p className="desk-whole-line__note" role="status">
+        {removed === 0
+          ? ''
+          : `Left out of what was pasted: ${removed === 1 ? 'a sign' : `${removed} signs`} that readers cannot see.`}
+      </p>
     </div>
   )
+}
+
+/** Takes signs that nobody sees out of what was pasted, as the text of an article does; says how many. */
+function dropHidden({ target }: FormEvent<HTMLElement>): number {
+  if (!(target instanceof HTMLTextAreaElement)) return 0
+  const { text, removed } = withoutHiddenSigns(target.value)
+  if (removed > 0) target.value = text
+  return removed
 }
 
 /** What is pasted on several lines is one, as in an input. */
