@@ -38,7 +38,23 @@ export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
  * The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text.
  */
 export function inlineText(nodes: readonly InlineNode[]): string {
-  return nodes.reduce((before, node) => before + inlineNodeText(node, before), '')
+  return wordsBehind('', nodes)
+}
+
+/** What stands `before` is asked for what it makes of raised letters, also where a link begins between them. */
+function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
+  return nodes.reduce((words, node, at) => {
+    const more = inlineNodeText(node, before + words)
+    const isFigure = node.type === 'figure' || nodes[at - 1]?.type === 'figure'
+    return isFigure ? besideFigure(words, more) : words + more
+  }, '')
+}
+
+/** A number with a space between it and a figure is another number: on pages that of its note parts them. */
+function besideFigure(words: string, more: string): string {
+  return /\p{N}\s*$/u.test(words) && /^\s*\p{N}/u.test(more)
+    ? `${words.trimEnd()} · ${more.trimStart()}`
+    : words + more
 }
 
 function inlineNodeText(node: InlineNode, before: string): string {
@@ -49,7 +65,7 @@ function inlineNodeText(node: InlineNode, before: string): string {
     case 'lineBreak':
       return '\n'
     case 'link':
-      return inlineText(node.children)
+      return wordsBehind(before, node.children)
     case 'figure':
       return node.figure.text
   }

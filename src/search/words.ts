@@ -145,18 +145,26 @@ function around(line: string, { index, word }: Found): string {
   return shown(line, start, end)
 }
 
-/** A stretch of a text on one line. What is cut of a part keeps the direction of the whole of it. */
+/** A stretch of a text on one line. What is cut of a part keeps its direction, and the marks of a quotation. */
 function shown(line: string, start: number, end: number): string {
   const pieces = line.slice(start, end).split('\n')
   let at = start
   const parts = pieces.map((piece, index) => {
     const begins = line.lastIndexOf('\n', at - 1) + 1
+    const marks = marksAround(line.slice(begins, at), piece)
     at += piece.length + 1
     const before = index === 0 && start > 0 ? '… ' : ''
     const after = index === pieces.length - 1 && end < line.length ? ' …' : ''
-    return isolated(before + piece + after, line.slice(begins, partEnd(line, at - 1)))
+    const words = before + marks.open + piece + marks.close + after
+    return isolated(words, line.slice(begins, partEnd(line, at - 1)))
   })
   return inOneLine(parts)
+}
+
+/** The marks that a piece lacks which is cut out of a quotation. `left` is what its part has before it. */
+function marksAround(left: string, piece: string): { open: '“' | ''; close: '”' | '' } {
+  const isOpen = (text: string) => text.lastIndexOf('“') > text.lastIndexOf('”')
+  return { open: isOpen(left) ? '“' : '', close: isOpen(left + piece) ? '”' : '' }
 }
 
 function partEnd(line: string, from: number): number {

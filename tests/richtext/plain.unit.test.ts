@@ -6,6 +6,7 @@ import { draftNodes, structuredNodes } from '#src/richtext/body/nodes.ts'
 import { countWords, plainText, readingMinutes } from '#src/richtext/body/plain.ts'
 import { resolveReferences } from '#src/richtext/body/references.ts'
 import { outline } from '#src/richtext/headings.ts'
+import { quotedLines } from '#src/richtext/quotedLines.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import { ndprFloor } from '../figures/samples.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'
@@ -21,10 +22,10 @@ Key provisions
 Nd₂O₃
 	the text of it
 
-- extraction
+• extraction
   1. first
   2. second
-- recycling
+• recycling
 
 “A price that reflects the cost.”
 
@@ -39,7 +40,7 @@ NdPr	$110
 Tb	–
 Source: Desk
 
-Mountain Pass Photo: J. Doe
+Mountain Pass · Photo: J. Doe
 
 The author holds no positions.
 
@@ -65,6 +66,7 @@ test.each([
   [text('7 '), text('k', 32), '7 _k'],
   [text('On the 5'), text('th', 64), 'On the 5th'],
   [text('N'), text('eq', 32), 'Neq'],
+  [text('$5'), element('link', [text('bn', 64)], { fields: { url: 'https://a.example' } }), '$5^bn'],
 ])('raised and lowered digits are not those of the number before them: %#', (one, other, plain) => {
   expect(plainText(body(paragraph(one, other)))).toBe(plain)
 })
@@ -311,4 +313,13 @@ describe('before a text is submitted', () => {
   ])('%s is told', (_, unfinished, message) => {
     expect(unfinishedParts(unfinished).map((problem) => problem.message)).toEqual([message])
   })
+})
+
+test.each([
+  ['We sell.', '“We sell.”'],
+  ['“We sell.”', '“We sell.”'],
+  ['“Yes.” Sell it all.', '““Yes.” Sell it all.”'],
+  ['One.\nTwo.', '“One.”\n“Two.”'],
+])('each line of a quotation has its marks: %j', (typed, plain) => {
+  expect(quotedLines(typed)).toBe(plain)
 })

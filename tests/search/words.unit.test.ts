@@ -94,3 +94,10 @@ describe('what stands apart in a text', () => {
     expect(passage(long, 'tonnes')).toMatch(/^\u2067… (?:x )+then 12 → 15 tonnes\u2069$/)
   })
 })
+
+test('a passage that is cut out of a quotation has its marks', () => {
+  const filler = 'and so it goes on for a while, '.repeat(8)
+  const text = `“At first ${filler}zinc is certain to triple, ${filler}he said.” We doubt it.`
+  expect(passage(text, 'zinc')).toMatch(/^… “.*zinc is certain to triple.*” …$/)
+  expect(passage(`We say: ${filler}zinc ${filler}`, 'zinc')).not.toMatch(/[“”]/)
+})

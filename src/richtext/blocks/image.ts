@@ -23,7 +23,7 @@ export const image: BlockDefinition<ImageNode> = {
     { called: 'The caption of a picture', text: caption },
     ...imageTexts(shown),
   ],
-  plain: ({ caption, image: { credit } }) => [caption, credit].filter(Boolean).join(' '),
+  plain: ({ caption, image: { credit } }) => [caption, credit].filter(Boolean).join(' · '),
 }
 
 function read(fields: Record<string, unknown>, reading: BlockReading): ImageNode | null {

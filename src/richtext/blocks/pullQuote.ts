@@ -2,6 +2,7 @@
 
 import type { PullQuoteNode } from '../bodyNodes.ts'
 import { dirOf, html, paragraphs } from '../escape.ts'
+import { quotedLines } from '../quotedLines.ts'
 import { stringOf, textOrNull } from '../records.ts'
 import { text, type BlockDefinition } from './definition.ts'
 
@@ -22,5 +23,5 @@ export const pullQuote: BlockDefinition<PullQuoteNode> = {
     { called: 'A pull quote', text: quote, lines: true },
     { called: 'The attribution of a pull quote', text: attribution },
   ],
-  plain: ({ quote, attribution }) => [`“${quote.trim()}”`, attribution].filter(Boolean).join(' — '),
+  plain: ({ quote, attribution }) => [quotedLines(quote.trim()), attribution].filter(Boolean).join(' — '),
 }

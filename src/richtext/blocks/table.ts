@@ -33,7 +33,12 @@ export const table: BlockDefinition<TableNode> = {
     ...rows.flat().map((cell) => ({ called: 'A cell of a table', text: cell, mayBeBlank: true })),
   ],
   plain: ({ caption, rows, source }) =>
-    [caption, ...rows.map((row) => row.join('\t')), source && `Source: ${source}`].filter(Boolean).join('\n'),
+    [caption, ...rows.map(plainRow), source && `Source: ${source}`].filter(Boolean).join('\n'),
+}
+
+/** An empty cell keeps its place where cells stand one after the other. */
+function plainRow(cells: readonly string[]): string {
+  return cells.map((cell) => cell || '–').join('\t')
 }
 
 /**

@@ -3,6 +3,7 @@
 import { definitionOf } from '../blocks/index.ts'
 import type { BodyNode, ListNode } from '../bodyNodes.ts'
 import { inlineText } from '../headings.ts'
+import { quotedLines } from '../quotedLines.ts'
 import type { RichText } from '../types.ts'
 import { draftNodes } from './nodes.ts'
 
@@ -42,7 +43,7 @@ function plainNode(node: BodyNode): string {
     case 'heading':
       return inlineText(node.children).trim()
     case 'quote':
-      return quoted(inlineText(node.children).trim())
+      return quotedLines(inlineText(node.children).trim())
     case 'list':
       return plainList(node, '')
     case 'rule':
@@ -52,14 +53,10 @@ function plainNode(node: BodyNode): string {
   }
 }
 
-/** Where there is no indentation, marks say that the words are another's. */
-function quoted(words: string): string {
-  return words === '' || /^[“„«"]/.test(words) ? words : `“${words}”`
-}
-
 function plainList(list: ListNode, indent: string): string {
   const lines = list.items.map((item, index) => {
-    const mark = list.ordered ? `${list.start + index}.` : '-'
+    // A hyphen would make a number behind it less than nothing.
+    const mark = list.ordered ? `${list.start + index}.` : '•'
     const below = item.lists.map((nested) => `\n${plainList(nested, `${indent}  `)}`).join('')
     return `${indent}${mark} ${inlineText(item.children).trim()}${below}`
   })
