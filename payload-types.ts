@@ -214,7 +214,7 @@ export interface Article {
    */
   regulatoryClass: 'factual' | 'commentary' | 'investment_recommendation' | 'reproduced_recommendation' | 'marketing';
   /**
-   * The end of the address. Made from the headline; if you change it after publishing, the old address redirects.
+   * The end of the address. While this field is empty the address follows the headline; once something stands here it stays, also when the headline changes. If you change it after publishing, the old address redirects.
    */
   slug?: string | null;
   seo?: {
@@ -375,7 +375,7 @@ export interface Staff {
    * Can no longer sign in; bylines stay.
    */
   departed?: boolean | null;
-  places?: import('./src/throttle/places.ts').SignInAddress[] | null;
+  places?: import('./src/throttle/knownAddresses.ts').SignInAddress[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;
@@ -717,6 +717,8 @@ export interface PublicCopy {
   createdAt: string;
 }
 /**
+ * Filter by article, kind, state, workflow or time. “Out” is what readers have now; an edition that another has replaced says so.
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "editions".
  */
@@ -736,7 +738,7 @@ export interface Edition {
   state: 'waiting' | 'out' | 'held' | 'cancelled';
   goesOutAt: string;
   /**
-   * When the clock brought the house into line; readers saw it from the time it goes out.
+   * When the scheduler completed the release. Readers saw it from the time it goes out.
    */
   outAt?: string | null;
   revision: number;
@@ -772,7 +774,7 @@ export interface Audit {
   at: string;
   action: string;
   /**
-   * admin, api-key, site, job or console.
+   * admin (the panel), api-key, site, job (the scheduler) or console.
    */
   channel: string;
   actorId?: string | null;
@@ -856,7 +858,7 @@ export interface Reader {
    * A banned reader can read and sign in, but not comment.
    */
   bannedAt?: string | null;
-  places?: import('./src/throttle/places.ts').SignInAddress[] | null;
+  places?: import('./src/throttle/knownAddresses.ts').SignInAddress[] | null;
   updatedAt: string;
   createdAt: string;
   email: string;

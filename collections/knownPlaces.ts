@@ -5,5 +5,5 @@ import { systemField } from './systemField.ts'
 import { typedJson } from './typedJson.ts'
 
 export const knownPlaces = systemField(
-  typedJson({ name: 'places', hidden: true, access: { read: nobodyField } }, 'Place[]'),
+  typedJson({ name: 'places', hidden: true, access: { read: nobodyField } }, 'SignInAddress[]'),
 )

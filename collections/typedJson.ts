@@ -15,7 +15,7 @@ import type {
 } from '#src/publishing/editions/editions.ts'
 import type { FormerName } from '#src/readers/names/decideName.ts'
 import type { RichText } from '#src/richtext/types.ts'
-import type { SignInAddress } from '#src/throttle/places.ts'
+import type { SignInAddress } from '#src/throttle/knownAddresses.ts'
 import type { Approval } from '#src/workflow/approvals.ts'
 import type { Pending } from '#src/workflow/facts.ts'
 
@@ -32,7 +32,7 @@ type Types = {
   EditionNote: EditionNote
   Override: Override
   Naming: Naming
-  Place: SignInAddress
+  SignInAddress: SignInAddress
   FormerName: FormerName
 }
 
@@ -49,7 +49,7 @@ const FILES: Record<keyof Types, string> = {
   EditionNote: './src/publishing/editions/editions.ts',
   Override: './src/publishing/editions/editions.ts',
   Naming: './src/publishing/drafts/writers.ts',
-  Place: './src/throttle/places.ts',
+  SignInAddress: './src/throttle/knownAddresses.ts',
   FormerName: './src/readers/names/decideName.ts',
 }
 

@@ -3,10 +3,10 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { isInParts } from '#src/bodies/parts.ts'
+import { takesDocument } from './apiPaths.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { arrived, bytesWithin } from './bytes.ts'
 import { readableForm } from './forms.ts'
-import { takesDocument } from './places.ts'
 import { badRequest, Refusal } from './refusal.ts'
 
 const KB = 1024

@@ -12,10 +12,10 @@ import { retryingHandler } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { ThrottledError } from '#src/throttle/index.ts'
 import { throttleKey } from '#src/throttle/keys.ts'
+import { isApiPath } from './apiPaths.ts'
 import { readWithin, withReadableBody } from './bodies.ts'
 import { checkGraphQL } from './graphql.ts'
 import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
-import { isPlace } from './places.ts'
 import { knownQuery, oddQuery } from './queries.ts'
 import { whyNobody, badRequest, Refusal } from './refusal.ts'
 import { throttledStaffLogin, tooMany } from './staffLogin.ts'
@@ -57,7 +57,7 @@ async function pass(request: Request, args: RouteArgs, patient: RouteHandler): P
     checkKey(key, new Date())
     rememberUse(payload, key, new Date())
   }
-  if (!isPlace(payload, pathname)) throw nothingHere()
+  if (!isApiPath(payload, pathname)) throw nothingHere()
   if (pathname === '/api/graphql') {
     const sent = await withReadableBody(withQuery(asSent(request), new URLSearchParams()))
     await checkGraphQL({ payload, request: sent, isKey: key !== null })

@@ -8,12 +8,15 @@ export type Part = { name: string; fileName: string | null; content: Buffer }
 /** Names and types of ours are a tenth of that, the longest file name is half of it. */
 const MAX_HEAD_BYTES = 2 * 1024
 
+/** The panel names its fields with a tenth of that. */
+const MAX_NAME_LENGTH = 300
+
 const CRLF = '\r\n'
 const END_OF_HEAD = CRLF + CRLF
 
 /** Names are ASCII; in neither is anything escaped, and a file name is no path. Asked of bytes as Latin-1. */
 const HEAD =
-  /^content-disposition: form-data; name="([ !#$&-[\]-~]{1,300})"(?:; filename="([ !#-.0-[\]-~\u0080-\u00ff]*)")?(?:\r\ncontent-type: ([\w.+-]+\/[\w.+-]+)(?:; ?charset=utf-8)?)?$/i
+  /^content-disposition: form-data; name="([ !#$&-[\]-~]+)"(?:; filename="([ !#-.0-[\]-~\u0080-\u00ff]*)")?(?:\r\ncontent-type: ([\w.+-]+\/[\w.+-]+)(?:; ?charset=utf-8)?)?$/i
 
 /** Types of a field. A part of another type and without a file name is a file to some readers. */
 const FIELD_TYPES: readonly (string | undefined)[] = [undefined, 'text/plain', 'application/json']
@@ -70,11 +73,12 @@ function partIn(bytes: Buffer): Part | null {
   if (end === -1 || !startsWith(bytes, CRLF)) return null
   const head = HEAD.exec(bytes.toString('latin1', CRLF.length, end))
   if (!head) return null
-  const [, name, fileName = null, type] = head
+  const [, name = '', fileName = null, type] = head
+  if (name.length > MAX_NAME_LENGTH) return null
   const types = fileName === null ? FIELD_TYPES : fileName === '' ? NO_FILE_TYPES : null
   if (types && !types.includes(type?.toLowerCase())) return null
   return {
-    name: name!,
+    name,
     fileName: fileName && utf8Of(fileName),
     content: bytes.subarray(end + END_OF_HEAD.length),
   }

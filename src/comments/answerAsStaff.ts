@@ -10,8 +10,8 @@ import { takingComments } from '#src/moderation/takingComments.ts'
 import { cleanText, MAX_COMMENT_LENGTH, MIN_COMMENT_LENGTH, visibleLength } from '#src/moderation/text.ts'
 import type { Verdict } from '#src/moderation/types.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
+import { fingerprint, findDuplicate } from './duplicate.ts'
 import { CommentError, missingComment, SaidAlready } from './errors.ts'
-import { commentingOn, placeOf } from './place.ts'
 import { recordAnswer } from './record.ts'
 import { refuseAnswered } from './refuseAnswered.ts'
 import { refuseOtherWords } from './refuseUnseen.ts'
@@ -19,7 +19,7 @@ import { rowFor, rowOf } from './row.ts'
 import type { Seen } from './seen.ts'
 import { signed } from './signed.ts'
 import { type Change, storeChange, storeNew } from './store.ts'
-import { fingerprint, twinOf } from './twin.ts'
+import { commentingOn, placeOf } from './threadPosition.ts'
 import type { CommentDone } from './types.ts'
 import { writeAsStaff } from './write.ts'
 
@@ -58,7 +58,7 @@ export async function answerAsStaff({
     now,
     write: async (req, turn) => {
       const answer = { author: actor.id, article: articleId, parent: parentId, body }
-      if (await twinOf({ payload, req }, answer, turn.now)) throw new SaidAlready()
+      if (await findDuplicate({ payload, req }, answer, turn.now)) throw new SaidAlready()
       const place = await placeOf({ req, articleId, parentId })
       if (place.parent && seen) await refuseOtherWords(req, place.parent, seen)
       const row = {

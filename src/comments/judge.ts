@@ -10,7 +10,7 @@ import { linesOf } from '#src/moderation/wordLists.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
 import { CommentError, type CommentErrorCode } from './errors.ts'
 import type { Person } from './person.ts'
-import { commentingOn } from './place.ts'
+import { commentingOn } from './threadPosition.ts'
 
 /** Earlier comments that a new one is compared with, and how far back. */
 const COMPARED = { comments: 10, hours: 24 }

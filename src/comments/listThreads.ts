@@ -2,7 +2,7 @@
 
 import type { Payload, Where, WhereField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
 import { presentComments } from './present.ts'
 import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
 import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
@@ -36,7 +36,7 @@ export async function listThreads({
 }: Scope & { after: string | null; sort?: ThreadSort; limit?: number }): Promise<ThreadPage> {
   const { payload, articleId } = scope
   if (!(await isArticleOut(scope))) return { total: 0, threads: [], next: null }
-  const cursor = readPlace(after)
+  const cursor = readCursor(after)
   const onward: Where[] = cursor ? [beyond('createdAt', cursor, sort === 'newest' ? 'earlier' : 'later')] : []
   const roots = await findComments({
     payload,
@@ -200,7 +200,7 @@ async function repliesOf(
   { payload, viewer }: Scope,
   { rootId, after, limit }: { rootId: string; after: string | null; limit: number },
 ): Promise<Replies> {
-  const cursor = readPlace(after)
+  const cursor = readCursor(after)
   const under: Where[] = [
     ...repliesUnder({ viewer }, { equals: rootId }),
     ...(cursor ? [beyond('createdAt', cursor, 'later')] : []),
@@ -241,5 +241,5 @@ function inOrder(comments: CommentRow[]): CommentRow[] {
 
 /** Where a page ends whose last comment this is. */
 function placeOf({ createdAt, id }: CommentRow): string {
-  return writePlace({ at: createdAt, id })
+  return writeCursor({ at: createdAt, id })
 }

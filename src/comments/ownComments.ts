@@ -3,7 +3,7 @@
 import type { Payload, Where } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
 import { findPublicArticlesByIds } from '#src/public/articles.ts'
 import { htmlOf, renderAhead } from './rendered.ts'
 import { type CommentRow, findComments } from './shown.ts'
@@ -33,7 +33,7 @@ export async function listOwnComments({
   limit = PER_PAGE,
   articleId,
 }: Own): Promise<{ comments: OwnComment[]; next: string | null }> {
-  const cursor = readPlace(before)
+  const cursor = readCursor(before)
   const narrower: Where[] = [
     ...(articleId ? [{ article: { equals: articleId } }] : []),
     ...(cursor ? [beyond('createdAt', cursor, 'earlier')] : []),
@@ -53,7 +53,7 @@ export async function listOwnComments({
       const article = articles.get(comment.article)
       return article ? [own({ comment, article, now })] : []
     }),
-    next: found.length > limit && last ? writePlace({ at: last.createdAt, id: last.id }) : null,
+    next: found.length > limit && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
   }
 }
 

@@ -6,11 +6,11 @@ import { publicError } from '#access/sameError.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import type { LimitName } from '#src/throttle/limits.ts'
+import { fingerprint, type CommentText, findDuplicate } from './duplicate.ts'
 import { judgeComment } from './judge.ts'
 import { type Person, refuseUnverified, writerOf } from './person.ts'
-import { placeOf } from './place.ts'
 import { storeNew } from './store.ts'
-import { fingerprint, type CommentText, twinOf } from './twin.ts'
+import { placeOf } from './threadPosition.ts'
 import type { CommentDone } from './types.ts'
 import { writeComment } from './write.ts'
 
@@ -61,7 +61,7 @@ async function added(comment: NewComment): Promise<{ done: CommentDone; isTwin: 
       write: async (req, now) => {
         const author = await writerOf(req, comment.readerId)
         refuseUnverified(author)
-        const twin = await twinOf({ payload: comment.payload, req }, saidIn(comment), now)
+        const twin = await findDuplicate({ payload: comment.payload, req }, saidIn(comment), now)
         isTwin = twin !== null
         return twin ?? stored(req, author, comment, now)
       },
@@ -131,7 +131,7 @@ function failedOnFingerprint(error: unknown): boolean {
 }
 
 function findTwin(comment: NewComment): Promise<CommentDone | null> {
-  return twinOf({ payload: comment.payload }, saidIn(comment), readClock(comment.now))
+  return findDuplicate({ payload: comment.payload }, saidIn(comment), readClock(comment.now))
 }
 
 function saidIn({ readerId, articleId, parentId, body }: NewComment): CommentText {

@@ -5,8 +5,8 @@ import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
 import { inTransaction } from '#src/commands/transaction.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { placeOf } from './place.ts'
 import { storeNew } from './store.ts'
+import { placeOf } from './threadPosition.ts'
 
 export type Recorded = {
   payload: Payload

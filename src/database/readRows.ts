@@ -3,7 +3,7 @@
 // uses it has the rule of what may be seen in `where`.
 
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload'
-import { readPlace } from '#src/paging/place.ts'
+import { readCursor } from '#src/paging/cursor.ts'
 import { type Engine, engineOfPayload } from './common/engine.ts'
 import { countSqlite, readSqlite } from './sqlite/readRows.ts'
 
@@ -95,7 +95,7 @@ export async function isPlaceIn({
   cursor: string
   where?: Where
 }): Promise<boolean> {
-  const place = readPlace(cursor)
+  const place = readCursor(cursor)
   if (!place) return false
   const there = { and: [{ id: { equals: place.id } }, { [field]: { equals: place.at } }, where] }
   return (await countRows({ payload, collection, where: there })) > 0

@@ -4,9 +4,9 @@
 import { join } from 'node:path'
 import { loadEnvFile } from './envFile.ts'
 import { refuseMisspelt } from './misspelt.ts'
-import { refuseBadPlaces } from './places.ts'
 import { readEnvironment, SETTINGS } from './readEnvironment.ts'
 import { keptSecret } from './secret.ts'
+import { refuseBadPlaces } from './settingFolders.ts'
 import type { Environment } from './types.ts'
 
 export { EnvironmentError } from './errors.ts'

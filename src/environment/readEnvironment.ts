@@ -5,8 +5,8 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { databaseUrlBeginnings, type Engine, engineOfScheme, isDatabaseUrl } from './databaseEngines.ts'
 import { EnvironmentError } from './errors.ts'
-import { isPlainAddress, refuseOddFileUrl, refuseOddPlaces } from './odd.ts'
 import { fileOf, urlOfFile } from './sqliteFile.ts'
+import { isPlainAddress, refuseOddFileUrl, refuseOddPlaces } from './suspicious.ts'
 import { LOG_LEVELS, type Settings } from './types.ts'
 
 /** What scrapes the metrics sends it with every call. */

@@ -5,7 +5,7 @@ import { listedNow, readableNow, withdrawnNow } from '#access/visibility.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { cachedJson } from '#src/caching/cachedJson.ts'
 import { isPlaceIn } from '#src/database/index.ts'
-import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
 import {
   copyAt,
   type CopyRow,
@@ -65,7 +65,7 @@ export async function findFeedArticles(input: ListInput): Promise<ArticlePage> {
 
 /** One row more is read to know whether there is a next page. */
 function newest(visible: Where, { payload, filter = {}, after, limit }: ListInput): Promise<CopyRow[]> {
-  const place = readPlace(after)
+  const place = readCursor(after)
   const where = {
     and: [visible, ...filters(filter), ...(place ? [beyond('publishedAt', place, 'earlier')] : [])],
   }
@@ -85,7 +85,7 @@ async function pageOf(
   const isMore = isCut || copies.length > limit
   return {
     articles: articles.slice(0, count),
-    next: isMore && last ? writePlace({ at: last.publishedAt, id: last.id }) : null,
+    next: isMore && last ? writeCursor({ at: last.publishedAt, id: last.id }) : null,
   }
 }
 
@@ -110,7 +110,7 @@ function newestFirst(one: CopyRow, other: CopyRow): number {
 }
 
 /** Whether a page of a list can have ended at this cursor. */
-export function isArticlePlace(payload: Payload, cursor: string): Promise<boolean> {
+export function isArticleCursor(payload: Payload, cursor: string): Promise<boolean> {
   return isPlaceIn({ payload, collection: 'publicCopies', field: 'publishedAt', cursor })
 }
 

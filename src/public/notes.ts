@@ -6,7 +6,7 @@ import type { Edition } from '#payload-types'
 import { CHANGE_KINDS, type Change } from '#src/articles/changes.ts'
 import { isPlaceIn, readRows } from '#src/database/index.ts'
 import { slices, WHOLE_TEXTS_BATCH_SIZE, mapInTurns } from '#src/eventLoop/yielding.ts'
-import { beyond, type CursorPosition, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, type CursorPosition, readCursor, writeCursor } from '#src/paging/cursor.ts'
 import { cachedDocument, verifiedDocument } from '#src/publishing/reading/verifiedDocument.ts'
 import { findPublicArticlesByIds } from './articles.ts'
 
@@ -64,7 +64,7 @@ export async function findPublicNotes({
   limit,
 }: NotesQuery): Promise<NotePage> {
   const notes: PublicNote[] = []
-  let place = readPlace(after)
+  let place = readCursor(after)
   while (notes.length <= limit) {
     const editions = await editionsWithNotes({ payload, now, filter, place, limit: BATCH_SIZE })
     const articles = await readableArticles(payload, editions, now)
@@ -83,11 +83,14 @@ export async function findPublicNotes({
   }
   const page = notes.slice(0, limit)
   const last = page.at(-1)
-  return { notes: page, next: notes.length > limit && last ? writePlace({ at: last.at, id: last.id }) : null }
+  return {
+    notes: page,
+    next: notes.length > limit && last ? writeCursor({ at: last.at, id: last.id }) : null,
+  }
 }
 
 /** Whether a page of notes can have ended at this cursor. */
-export function isNotePlace(payload: Payload, cursor: string): Promise<boolean> {
+export function isNoteCursor(payload: Payload, cursor: string): Promise<boolean> {
   return isPlaceIn({ payload, collection: 'editions', field: 'goesOutAt', cursor })
 }
 

@@ -2,8 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import { environment } from '#src/environment/index.ts'
+import { accountExistsMail, resetPasswordMail, verifyEmailMail } from '#src/mail/messages/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
-import { accountExistsMail, resetPasswordMail, verifyEmailMail } from '#src/mail/templates.ts'
 import type { Account } from './account.ts'
 import { signToken } from './tokens.ts'
 

@@ -1,7 +1,7 @@
 // Headings as places to link to.
 
 import type { BodyNode, InlineNode } from './bodyNodes.ts'
-import { lowered, raised } from './raised.ts'
+import { lowered, raised } from './superscript.ts'
 
 /** Gives each heading of one text an id of its own. */
 export type HeadingIds = (text: string) => string
@@ -41,7 +41,7 @@ export function inlineText(nodes: readonly InlineNode[]): string {
   return wordsBehind('', nodes)
 }
 
-/** What stands `before` is asked for what it makes of raised letters, also where a link begins between them. */
+/** `before` decides what raised letters mean, also where a link begins between them. */
 function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
   return nodes.reduce((words, node, at) => {
     const more = inlineNodeText(node, before + words)

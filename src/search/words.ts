@@ -145,7 +145,7 @@ function around(line: string, { index, word }: Found): string {
   return shown(line, start, end)
 }
 
-/** A stretch of a text on one line. What is cut of a part keeps its direction, and the marks of a quotation. */
+/** A stretch of a text on one line. What is cut of a part keeps its direction and its quotation marks. */
 function shown(line: string, start: number, end: number): string {
   const pieces = line.slice(start, end).split('\n')
   let at = start

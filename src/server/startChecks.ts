@@ -82,7 +82,7 @@ function patience(databaseUrl: string, within: number) {
 
 /**
  * Nothing, or a file that begins as one of SQLite's. Opened before SQLite has it open: see
- * environment/places.ts.
+ * environment/settingFolders.ts.
  */
 async function isSqlite(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => null)

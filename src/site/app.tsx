@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { SiteDeps } from './http/deps.ts'
 import { FormTooLarge, LoggedOut, PageMissing, SiteError, WrongMethod } from './http/errors.ts'
-import { cacheHeaders, securityHeaders } from './http/headers.ts'
+import { cacheHeaders, pageSecurityHeaders } from './http/headers.ts'
 import { knownMethods, methodsAt } from './http/methods.ts'
 import { pageContextOf, sendPage } from './http/pageResponse.ts'
 import { report } from './http/report.ts'
@@ -19,10 +19,10 @@ import { accountRoutes } from './routes/account.tsx'
 import { articleRoutes } from './routes/article.tsx'
 import { authRoutes } from './routes/auth.tsx'
 import { commentingRoutes } from './routes/commenting.ts'
-import { deskRoutes } from './routes/desk.tsx'
 import { feedRoutes } from './routes/feeds.ts'
+import { readingRoutes } from './routes/lists.tsx'
 import { pictureRoutes } from './routes/pictures.ts'
-import { readingRoutes } from './routes/reading.tsx'
+import { deskRoutes } from './routes/preview.tsx'
 import { viewOf } from './view/view.ts'
 
 /** More than the longest comment, percent-encoded, with its form around it. */
@@ -32,7 +32,12 @@ const MAX_FORM_BYTES = 128 * 1024
 export function createSite(deps: SiteDeps): Hono {
   const site = new Hono({ strict: true })
 
-  site.use(securityHeaders(deps.siteUrl), cacheHeaders(), knownMethods(site), sameOriginOnly(deps.siteUrl))
+  site.use(
+    pageSecurityHeaders(deps.siteUrl),
+    cacheHeaders(),
+    knownMethods(site),
+    sameOriginOnly(deps.siteUrl),
+  )
   site.use(
     bodyLimit({
       maxSize: MAX_FORM_BYTES,

@@ -5,14 +5,14 @@ import type { RateLimiterAbstract } from 'rate-limiter-flexible'
 import { processWide } from '#src/process/processWide.ts'
 import { ThrottledError } from './errors.ts'
 import { evenTime } from './evenTime.ts'
+import { type Guess, isKnownPlace, rememberPlace } from './knownAddresses.ts'
 import { FREE_GUESSES, GUESSES_FORGOTTEN_AFTER, LIMITS, type LimitName, waitAfter } from './limits.ts'
-import { type Guess, isKnownPlace, rememberPlace } from './places.ts'
 import { counterStore } from './store.ts'
 
 export { ADDRESS_HEADER, addressOf } from './address.ts'
 export { ThrottledError } from './errors.ts'
 export { evenTime, inEvenTime } from './evenTime.ts'
-export type { Guess } from './places.ts'
+export type { Guess } from './knownAddresses.ts'
 
 export type Throttle = {
   /** Counts one try. Throws ThrottledError when there were too many. */

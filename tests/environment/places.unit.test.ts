@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { refuseBadPlaces } from '#src/environment/places.ts'
+import { refuseBadPlaces } from '#src/environment/settingFolders.ts'
 import { urlOfFile } from '#src/environment/sqliteFile.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -28,7 +28,7 @@ const bundle = join(mkdtempSync(join(tmpdir(), 'assay-places-code-')), 'places.m
 
 beforeAll(async () => {
   await build({
-    entryPoints: ['src/environment/places.ts'],
+    entryPoints: ['src/environment/settingFolders.ts'],
     outfile: bundle,
     bundle: true,
     platform: 'node',

@@ -1,8 +1,6 @@
 // What our mails say, and what nobody can make them say.
 
 import { describe, expect, it } from 'vitest'
-import { plainLine, singleAddress } from '#src/mail/messages/plainLine.ts'
-import { failureLine, nextAttempt } from '#src/mail/retries.ts'
 import {
   accountExistsMail,
   approvedMail,
@@ -10,7 +8,9 @@ import {
   resetPasswordMail,
   submittedMail,
   verifyEmailMail,
-} from '#src/mail/templates.ts'
+} from '#src/mail/messages/index.ts'
+import { plainLine, singleAddress } from '#src/mail/messages/plainLine.ts'
+import { failureLine, nextAttempt } from '#src/mail/retries.ts'
 import { textOfHtml } from '#src/mail/textOfHtml.ts'
 
 const account = { name: 'Ada', siteName: 'Assay', link: 'https://assay.example/verify?token=a&b=c' }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { simpleParser } from 'mailparser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { verifyEmailMail } from '#src/mail/templates.ts'
+import { verifyEmailMail } from '#src/mail/messages/index.ts'
 import { mailTransport } from '#src/mail/transport.ts'
 import { carrier, mailServer, type TestMailServer } from './support.ts'
 

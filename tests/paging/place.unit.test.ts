@@ -1,13 +1,13 @@
 // Cursors: the word for a place, and what comes after it.
 
 import { expect, test } from 'vitest'
-import { beyond, readPlace, writePlace } from '#src/paging/place.ts'
+import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
 
 const PLACE = { at: '2026-11-29T08:00:00.000Z', id: '019aa0f2-1c1b-7000-8000-000000000001' }
 const wordFor = (text: string) => Buffer.from(text).toString('base64url')
 
 test('a word stands for the place that it was made of', () => {
-  expect(readPlace(writePlace(PLACE))).toEqual(PLACE)
+  expect(readCursor(writeCursor(PLACE))).toEqual(PLACE)
 })
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   undefined,
   '',
   'x',
-  `${writePlace(PLACE)}=`,
+  `${writeCursor(PLACE)}=`,
   wordFor('yesterday at noon or so 1'),
   wordFor(`${PLACE.at}  ${PLACE.id}`),
   wordFor(`${PLACE.at} ${'x'.repeat(65)}`),
@@ -23,7 +23,7 @@ test.each([
   wordFor(JSON.stringify([PLACE.at, PLACE.id])),
   'A'.repeat(201),
 ])('%j stands for no place', (word) => {
-  expect(readPlace(word)).toBeNull()
+  expect(readCursor(word)).toBeNull()
 })
 
 test('rows of one instant go by their ids, either way', () => {

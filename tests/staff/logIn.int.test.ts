@@ -3,7 +3,7 @@
 
 import type { Payload } from 'payload'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { isKnownPlace, rememberPlace } from '#src/throttle/places.ts'
+import { isKnownPlace, rememberPlace } from '#src/throttle/knownAddresses.ts'
 import { type Answer, rest, signIn } from '../support/http.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { logIn, mailsTo, newestToken, stored, useLink } from './desk.ts'

@@ -1,12 +1,12 @@
 // The `cursor` of a call, and what is answered where it is none of ours.
 
-import { readPlace } from '#src/paging/place.ts'
+import { readCursor } from '#src/paging/cursor.ts'
 import { type ApiError, badParameter } from './errors.ts'
 
 /** The cursor of a page by time; null for the first page. @throws 400 for a word that is none of ours */
 export function pageCursor(cursor: string | undefined): string | null {
   if (cursor === undefined) return null
-  if (!readPlace(cursor)) throw strangeCursor()
+  if (!readCursor(cursor)) throw strangeCursor()
   return cursor
 }
 

@@ -6,8 +6,6 @@ import { ANSWERS_FOR_DESK } from '#access/roleGroups.ts'
 import type { Article, Staff } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
 import { environment } from '#src/environment/index.ts'
-import type { MailText } from '#src/mail/messages/types.ts'
-import { enqueueMail } from '#src/mail/outbox.ts'
 import {
   approvedMail,
   askedMail,
@@ -18,7 +16,9 @@ import {
   nextApprovalMail,
   submittedMail,
   type MoveFacts,
-} from '#src/mail/templates.ts'
+} from '#src/mail/messages/index.ts'
+import type { MailText } from '#src/mail/messages/types.ts'
+import { enqueueMail } from '#src/mail/outbox.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import { nextStage } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definition.ts'

@@ -32,7 +32,7 @@ export function sendEntry(
   const headers =
     lasts && outcome === 'hit'
       ? hitHeaders(entry, variant)
-      : [...variant.headers, ...cacheHeaders(entry, outcome, lasts)]
+      : [...variant.headers, ...entryHeaders(entry, outcome, lasts)]
   if (isKnown(rawHeader(req, 'if-none-match'), entry)) {
     res.writeHead(304, withoutBody(headers).concat(extra))
     res.end()
@@ -43,7 +43,7 @@ export function sendEntry(
   else res.end(variant.bytes)
 }
 
-function cacheHeaders({ maxAge }: CacheEntry, outcome: string, lasts: boolean): string[] {
+function entryHeaders({ maxAge }: CacheEntry, outcome: string, lasts: boolean): string[] {
   return ['cache-control', `public, max-age=${maxAge}, ${lasts ? LASTING : ENDING}`, 'x-cache', outcome]
 }
 
@@ -53,7 +53,7 @@ const hitHeadersOf = new WeakMap<Variant, string[]>()
 function hitHeaders(entry: CacheEntry, variant: Variant): string[] {
   const known = hitHeadersOf.get(variant)
   if (known) return known
-  const headers = [...variant.headers, ...cacheHeaders(entry, 'hit', true)]
+  const headers = [...variant.headers, ...entryHeaders(entry, 'hit', true)]
   hitHeadersOf.set(variant, headers)
   return headers
 }

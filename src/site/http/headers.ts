@@ -19,7 +19,7 @@ const POLICY = [
 const KEEP = /^public, max-age=\d+, must-revalidate$/
 
 /** Sets the security headers; only the staff's preview may stand in a frame, and only in one of our own. */
-export function securityHeaders(siteUrl: string): MiddlewareHandler {
+export function pageSecurityHeaders(siteUrl: string): MiddlewareHandler {
   const secure = siteUrl.startsWith('https:')
   return async (c, next) => {
     await next()

@@ -1,5 +1,5 @@
-// The sentence of each problem stands at its place in the text. It is drawn by a style sheet from an attribute
-// of the element there, so that it is no part of the text.
+// The sentence of each problem stands at its place in the text. A style sheet draws it from an attribute of
+// the element there, so that it is no part of the text.
 
 import { $getRoot, type LexicalEditor } from '@payloadcms/richtext-lexical/lexical'
 import type { BodyProblem } from '#src/richtext/body/validate.ts'

@@ -9,18 +9,18 @@ export type CursorPosition = { at: string; id: string }
 const MAX_WORD = 200
 
 /** The opaque word for a place, as it stands in an address or an answer. */
-export function writePlace({ at, id }: CursorPosition): string {
+export function writeCursor({ at, id }: CursorPosition): string {
   return Buffer.from(`${at} ${id}`).toString('base64url')
 }
 
 /**
  * The place that a word stands for; null for none, and for a word that is not the one spelling of a place.
  */
-export function readPlace(word: string | null | undefined): CursorPosition | null {
+export function readCursor(word: string | null | undefined): CursorPosition | null {
   if (!word || word.length > MAX_WORD) return null
   const [, at, id] = /^(\S{20,30}) ([\w-]{1,64})$/.exec(Buffer.from(word, 'base64url').toString('utf8')) ?? []
   if (!at || !id || Number.isNaN(Date.parse(at))) return null
-  return writePlace({ at, id }) === word ? { at, id } : null
+  return writeCursor({ at, id }) === word ? { at, id } : null
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Payload } from 'payload'
  * Whether something of Payload's answers at this path, such as `/api/articles/versions`; anything below it is
  * Payload's to say.
  */
-export function isPlace(
+export function isApiPath(
   { collections, config }: Pick<Payload, 'collections' | 'config'>,
   path: string,
 ): boolean {

@@ -2,9 +2,9 @@
 // The pages for reading along: front page, sections, authors, corrections, search.
 
 import type { Context, Hono } from 'hono'
-import { type ArticleFilter, findPublicArticles, isArticlePlace } from '#src/public/articles.ts'
+import { type ArticleFilter, findPublicArticles, isArticleCursor } from '#src/public/articles.ts'
 import { authorAt } from '#src/public/authors.ts'
-import { findPublicNotes, isNotePlace } from '#src/public/notes.ts'
+import { findPublicNotes, isNoteCursor } from '#src/public/notes.ts'
 import { commodityAt, topicAt } from '#src/public/sections.ts'
 import { isHitCursor, MAX_QUESTION_LENGTH, searchArticles } from '#src/search/index.ts'
 import type { SiteDeps } from '../http/deps.ts'
@@ -33,7 +33,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
   const asList = async (c: Context, now: Date, context: PageContext) => ({
     context,
     shows: await listShows(deps, now),
-    isStray: await isStray(c, (cursor) => isArticlePlace(payload, cursor)),
+    isStray: await isStray(c, (cursor) => isArticleCursor(payload, cursor)),
   })
 
   publicGet(site, '/', ['before'], async (c, view) => {
@@ -107,7 +107,7 @@ export function readingRoutes(site: Hono, deps: SiteDeps): void {
     return sendPage(c, <CorrectionsPage context={context} page={page} isFirst={isFirst(c)} />, {
       context,
       shows: await listShows(deps, now),
-      isStray: await isStray(c, (cursor) => isNotePlace(payload, cursor)),
+      isStray: await isStray(c, (cursor) => isNoteCursor(payload, cursor)),
     })
   })
 

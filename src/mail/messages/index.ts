@@ -1,6 +1,6 @@
 // Every mail we write, in Assay’s words: each function gives the subject, the text part and the HTML part.
-export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './messages/accounts.ts'
-export { accountChangedMail, invitationMail, sentLinkMail } from './messages/staffAccounts.ts'
+export { accountExistsMail, resetPasswordMail, verifyEmailMail } from './accounts.ts'
+export { accountChangedMail, invitationMail, sentLinkMail } from './staffAccounts.ts'
 export {
   approvedMail,
   askedMail,
@@ -12,4 +12,4 @@ export {
   releaseAlarmMail,
   submittedMail,
   type MoveFacts,
-} from './messages/workflow.ts'
+} from './workflow.ts'

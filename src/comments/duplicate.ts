@@ -6,7 +6,7 @@ import { readRows } from '#src/database/index.ts'
 import type { CommentDone } from './types.ts'
 
 /** The comment that the same writer sent with the same words to the same place within a minute, or null. */
-export async function twinOf(
+export async function findDuplicate(
   from: { payload: Payload; req?: PayloadRequest },
   comment: CommentText,
   now: Date,
