@@ -174,11 +174,21 @@ function partEnd(line: string, from: number): number {
 
 /** The first space or new line from a place on; the length of the text where there is none. */
 function gapFrom(line: string, from: number): number {
-  const [space, end] = [line.indexOf(' ', from), partEnd(line, from)]
+  const end = Math.min(partEnd(line, from), from + LENGTH)
+  let space = line.indexOf(' ', from)
+  while (space >= 0 && space < end && isWithinNumber(line, space)) space = line.indexOf(' ', space + 1)
   return space < 0 ? end : Math.min(space, end)
 }
 
 /** The last space or new line up to a place. */
 function gapBefore(line: string, upTo: number): number {
-  return Math.max(line.lastIndexOf(' ', upTo), line.lastIndexOf('\n', upTo))
+  const end = Math.max(line.lastIndexOf('\n', upTo), upTo - LENGTH)
+  let space = line.lastIndexOf(' ', upTo)
+  while (space > end && isWithinNumber(line, space)) space = line.lastIndexOf(' ', space - 1)
+  return Math.max(space, end)
+}
+
+/** `9 800` is one number for many readers. */
+function isWithinNumber(line: string, space: number): boolean {
+  return /\p{N}/u.test(line[space - 1] ?? '') && /\p{N}/u.test(line[space + 1] ?? '')
 }

@@ -101,3 +101,13 @@ test('a passage that is cut out of a quotation has its marks', () => {
   expect(passage(text, 'zinc')).toMatch(/^… “.*zinc is certain to triple.*” …$/)
   expect(passage(`We say: ${filler}zinc ${filler}`, 'zinc')).not.toMatch(/[“”]/)
 })
+
+test('a passage is not cut within a number', () => {
+  const filler = 'word '.repeat(30)
+  for (let shift = 0; shift < 12; shift += 1) {
+    const text = `${filler}${'x'.repeat(shift + 1)} 9 800 000 dollars a tonne of tin is what we paid ${filler}`
+    expect(passage(text, 'paid')).not.toMatch(/^… (?:800|000)/)
+  }
+  const numbers = '1 '.repeat(500)
+  expect(passage(`${numbers}tin ${numbers}`, 'tin')).toContain('tin')
+})
