@@ -93,6 +93,10 @@ export type AcceptedEvent = {
   at: string
   agreed: number
   missing: number
+  /** Events behind the last anchor that agreed. */
+  unanchored: number
+  /** Events that Assay did not write. */
+  foreign: number
   reason: string | null
   operator: string
 }
@@ -161,12 +165,14 @@ export function createLedger(): Ledger {
         lostLogs.push({ seq: event.seq, at: event.at, problem: recorded.data.problem })
       if (recorded.action === 'record.added') added.push({ ...recorded.data, seq: event.seq, on: event.at })
       if (recorded.action === 'record.accepted') {
-        const { agreed, missing, operator } = recorded.data
+        const { has, agreed, missing, operator, added: foreign } = recorded.data
         accepted.set(event.seq, {
           hash: event.hash,
           at: event.at,
           agreed,
           missing,
+          unanchored: Math.max(0, has - agreed),
+          foreign: foreign ? foreign.found - foreign.known : 0,
           reason: event.note,
           operator,
         })

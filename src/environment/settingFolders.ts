@@ -15,6 +15,7 @@ import type { Settings } from './types.ts'
  */
 const OURS = [
   'audit-anchors.jsonl',
+  'backup-end.json',
   'bench-secret',
   'bench.json',
   'demo-logins.json',

@@ -30,7 +30,7 @@ type Accepting = {
 
 /**
  * Records it, and writes its event down as the anchor from which on the others hold. Gives how many events
- * are missing.
+ * are missing, and how many are there that Assay did not write.
  * @throws Error where there is nothing to accept.
  */
 export async function acceptDatabase({
@@ -42,7 +42,7 @@ export async function acceptDatabase({
   added = null,
   end = null,
   now,
-}: Accepting): Promise<number> {
+}: Accepting): Promise<{ missing: number; foreign: number }> {
   const anchors = withEnd((await readAnchors(dataDir)).anchors, end)
   const newest = newestOf(anchors)
   const had = newest && (await otherThan(payload, newest)) ? newest : null
@@ -53,7 +53,8 @@ export async function acceptDatabase({
     throw new Error('There is nothing to accept: the database holds what was written down of it.')
   const has = (await currentHead(payload))?.seq ?? 0
   const agreed = had ? await lastAgreed(payload, anchors) : (newest?.seq ?? 0)
-  const missing = had ? Math.max(0, had.seq - has) : 0
+  const written = Math.min(has, behind?.known ?? has)
+  const missing = had ? Math.max(0, had.seq - written) : 0
   const head = await recordOwn(payload, {
     action: 'record.accepted',
     at: now,
@@ -72,7 +73,7 @@ export async function acceptDatabase({
   })
   await reachDisk(payload)
   await appendAnchor(dataDir, { at: now.toISOString(), ...head, acceptedAfter: agreed })
-  return missing
+  return { missing, foreign: behind ? behind.found - behind.known : 0 }
 }
 
 /** What a start found behind the end of the record. */

@@ -24,8 +24,9 @@ export async function addedEvents(
 ): Promise<AddedEvents | null> {
   const head = await currentHead(payload)
   const { end, added } = await sinceLastEnd(place)
+  if (!end || !head || head.seq <= end.seq) return added
   // An anchor beyond it is of a server that kept its ends elsewhere, or of who accepted the database.
-  if (!end || !head || (newest && newest.seq > end.seq) || head.seq <= end.seq) return added
+  if (newest && newest.seq > end.seq && !end.ofBackup) return added
   const { at, known } = added ?? { at: end.at, known: end.seq }
   return { at, known, found: head.seq }
 }

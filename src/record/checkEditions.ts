@@ -17,7 +17,7 @@ import { checkEach, type On } from './inParts.ts'
 /**
  * Compares each kept edition with the record, and looks for those that are gone. Gives how many there are.
  */
-export async function checkEditions(on: On): Promise<number> {
+export async function checkEditions(on: On, now: Date): Promise<number> {
   const { ledger, found } = on
   const seen = new Set<string>()
   const eventsByArticle = new Map<string, EditionEvent[]>()
@@ -33,7 +33,7 @@ export async function checkEditions(on: On): Promise<number> {
       const article = articleOf(row)
       const all = ledger.editionsOf(article)
       const recorded = all.find(({ number }) => number === row.number)
-      for (const problem of recorded ? problemsOf(row, recorded, all) : ['is not on the record']) {
+      for (const problem of recorded ? problemsOf(row, { recorded, all, now }) : ['is not on the record']) {
         found({
           about: 'editions',
           id: row.id,
@@ -101,7 +101,10 @@ function withoutEarlierNotes(
   })
 }
 
-function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
+type Known = { recorded: RecordedEdition; all: readonly RecordedEdition[]; now: Date }
+
+function problemsOf(row: StoredRow, known: Known): string[] {
+  const { recorded } = known
   const problems: string[] = []
   if (digestOf(row.document) !== recorded.documentHash)
     problems.push('holds another document than the record says was published')
@@ -114,7 +117,7 @@ function problemsOf(row: StoredRow, recorded: RecordedEdition, all: readonly Rec
   return [
     ...problems,
     ...wrongColumns(row),
-    ...wrongState(row, recorded, all),
+    ...wrongState(row, known),
     ...wrongWorkflow(row, recorded),
     ...wrongBundle(row, recorded),
     ...wrongPeople(row, recorded),
@@ -161,13 +164,21 @@ function changeIn(told: ChangeNote | undefined): Change | null {
  * What was taken back before its time, or overtaken by another before it, never went out; all else went out,
  * or waits.
  */
-function wrongState(row: StoredRow, recorded: RecordedEdition, all: readonly RecordedEdition[]): string[] {
+/** The scheduler writes that a release went out a moment after its time. */
+function wrongState(row: StoredRow, { recorded, all, now }: Known): string[] {
   const never = neverWentOut(recorded, all)
-  const states = never ? ['cancelled', 'held'] : recorded.isOut ? ['out'] : ['out', 'waiting']
+  const isDue = recorded.goesOutAt !== null && new Date(recorded.goesOutAt) <= now
+  const states = never
+    ? ['cancelled', 'held']
+    : recorded.isOut
+      ? ['out']
+      : isDue
+        ? ['out', 'waiting']
+        : ['waiting']
   return states.includes(String(row.state))
     ? []
     : [
-        `is kept as ${String(row.state)}, but the record says that it ${never ? 'was taken back' : 'went out'}`,
+        `is kept as ${String(row.state)}, but the record says that it ${never ? 'was taken back' : recorded.isOut || isDue ? 'went out' : 'waits'}`,
       ]
 }
 

@@ -25,9 +25,10 @@ export function reportText(report: RecordReport): string {
       `of staff, ${counted(checked.rows, 'row')} with the settings, ${counted(checked.files, 'file')} ` +
       'of pictures.',
     ...accepted.map(
-      ({ at, operator, missing, reason }) =>
+      ({ at, operator, missing, unanchored, foreign, reason }) =>
         `On ${onTheDay(at)} ${operator} accepted the database as it was, with ${counted(missing, 'event')} ` +
-        `missing: “${reason}”`,
+        `missing${foreign > 0 ? ` and ${counted(foreign, 'event')} that Assay did not write` : ''}; ` +
+        `${counted(unanchored, 'event stands', 'events stand')} behind the last anchor that agrees: “${reason}”`,
     ),
     ...(findings.length === 0
       ? ['All of them are as the record says.']

@@ -1,12 +1,14 @@
 // How the last server on this database ended, in a file beside it: after an end that was none, a start can
 // tell whether SQLite's log, which then holds what was stored last, is still there; after one in order, what
-// the record held. MongoDB keeps its own log, and many servers share it.
+// the record held. Where a backup was put back, what that says counts instead. MongoDB keeps its own log, and
+// many servers share it.
 
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { LogProblem } from '#src/audit/events/record.ts'
 import { fileOf, logProblem } from '#src/database/index.ts'
+import { backupEndFile, readBackupEnd, removeBackupEnd } from './backupEnd.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
 
@@ -20,7 +22,16 @@ const kept = z.object({
   /** Found and not yet on the record. */
   problem: z.enum(['missing', 'damaged']).nullable(),
   /** The record at an end in order; null from before anybody may add to it. An older Assay wrote none. */
-  end: z.object({ at: z.string(), seq: z.int(), hash: z.string() }).nullable().default(null),
+  end: z
+    .object({
+      at: z.string(),
+      seq: z.int(),
+      hash: z.string(),
+      /** It is that of a backup which was put back: the anchors may know of more. */
+      ofBackup: z.boolean().optional(),
+    })
+    .nullable()
+    .default(null),
   /** Events behind that end, found and not yet on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
@@ -91,15 +102,29 @@ export async function keepState(
     await handle.close()
   }
   await rename(draft, lastEndFile(dataDir))
+  await removeBackupEnd(dataDir)
 }
 
 type Read = { last: ServingState | null; unreadable: string | null }
 
 /** By the name of the database: the whole folder may have been moved, or copied from a machine that died. */
 async function readOf(dataDir: string, database: string): Promise<Read> {
-  const { last, unreadable } = await read(dataDir)
+  const { last, unreadable } = await readRestored(dataDir, database)
   const isOfIt = last && path.basename(last.database) === path.basename(database)
   return { last: isOfIt ? last : null, unreadable }
+}
+
+/** As the backup that was put back says, under whatever name its database was. */
+async function readRestored(dataDir: string, database: string): Promise<Read> {
+  try {
+    const backup = await readBackupEnd(dataDir)
+    if (!backup) return await read(dataDir)
+    const end = backup.end && { ...backup.end, ofBackup: true }
+    const at = backup.end?.at ?? ''
+    return { last: { state: 'ended', at, database, hasLog: false, ...backup, end }, unreadable: null }
+  } catch {
+    return { last: null, unreadable: unreadableText(backupEndFile(dataDir)) }
+  }
 }
 
 async function read(dataDir: string): Promise<Read> {
@@ -108,11 +133,13 @@ async function read(dataDir: string): Promise<Read> {
     return { last: kept.parse(JSON.parse(await readFile(file, 'utf8'))), unreadable: null }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { last: null, unreadable: null }
-    return {
-      last: null,
-      unreadable:
-        `${file} cannot be read, so nobody can say whether the last server ended in order. It is ` +
-        'written anew.',
-    }
+    return { last: null, unreadable: unreadableText(file) }
   }
+}
+
+function unreadableText(file: string): string {
+  return (
+    `${file} cannot be read, so nobody can say whether the last server ended in order. It is ` +
+    'written anew.'
+  )
 }

@@ -49,6 +49,7 @@ type Outside = {
   anchors?: readonly WrittenAnchor[]
   /** What is wrong outside of the database, each in a sentence. */
   problems?: readonly string[]
+  now?: Date
 }
 
 /** Reads everything and changes nothing. */
@@ -60,7 +61,12 @@ export async function verifyRecord(outside: Outside): Promise<RecordReport> {
   }
 }
 
-async function lookOnce({ payload, anchors = [], problems = [] }: Outside): Promise<RecordReport> {
+async function lookOnce({
+  payload,
+  anchors = [],
+  problems = [],
+  now = new Date(),
+}: Outside): Promise<RecordReport> {
   const findings: Finding[] = []
   const found = (finding: Finding) => void findings.push(finding)
   const { chain, ledger, unread } = await readRecord(payload, anchors)
@@ -69,7 +75,7 @@ async function lookOnce({ payload, anchors = [], problems = [] }: Outside): Prom
   await inPart(on, 'record', 'the anchors', undefined, () => checkOutside({ ...on, anchors, problems }))
   const checked = {
     publicCopies: await inPart(on, 'publicCopies', 'the public copies', 0, () => checkCopies(on)),
-    editions: await inPart(on, 'editions', 'the editions', 0, () => checkEditions(on)),
+    editions: await inPart(on, 'editions', 'the editions', 0, () => checkEditions(on, now)),
     staff: await inPart(on, 'staff', 'the members of staff', 0, () => checkStaff(on)),
     ...(await checkRows(on)),
   }

@@ -5,10 +5,10 @@ import { childrenOf, recordOf, stringOf } from './records.ts'
 import type { RichTextNode } from './types.ts'
 
 /** Letters, digits, currencies, signs and separators, of which a number could be the rest. */
-const BEFORE = /[\p{L}\p{M}\p{N}\p{Sc}%‰+±.,:/'’\-‐‑–−]$/u
+const BEFORE = /(?:[\p{L}\p{M}\p{N}\p{Sc}%‰+±.,:/'’\-‐‑–−]|\p{N}[^\s\p{L}\p{N}]+)$/u
 
-/** The same behind a figure; punctuation only where a digit follows it. */
-const AFTER = /^(?:[\p{L}\p{M}\p{N}\p{Sc}%‰]|[.,:/'’\-‐‑–−]\p{N})/u
+/** The same behind a figure; any other sign only where a digit follows it: `·8`, `×10`, `⁄10`. */
+const AFTER = /^(?:[\p{L}\p{M}\p{N}\p{Sc}%‰]|[^\s\p{L}\p{N}]+\p{N})/u
 
 /** What stands between two figures that are a range. */
 const RANGE = /^[-‐‑–−]$/u

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { areNamesOfPanel, formAskedFor, isPanelCall, type PanelCall } from '#src/app/panelCalls.ts'
 import { excessIn, hasTooManyValues } from '#src/bodies/nesting.ts'
-import { isInParts, partsOf } from '#src/bodies/parts.ts'
+import { isInParts, type Part, partsOf } from '#src/bodies/parts.ts'
 import type { HeldBody } from './heldBody.ts'
 import { answerError } from './http/answers.ts'
 import { headersOf } from './http/web.ts'
@@ -52,7 +52,7 @@ export async function passesAsAction({ req, res, body, isStaff, mayOpenForm }: A
 function callIn(body: Buffer, type: string): PanelCall | null {
   if (!isInParts(type)) return callOf(body.toString())
   const parts = partsOf(body, type, MAX_PARTS)
-  if (typeof parts === 'string' || parts.some(({ fileName }) => fileName !== null)) return null
+  if (typeof parts === 'string' || !areChunks(parts)) return null
   const texts = parts.map(({ content }) => content.toString())
   const calls = texts.filter((_, at) => parts[at]!.name === '0')
   const isBounded =
@@ -61,6 +61,15 @@ function callIn(body: Buffer, type: string): PanelCall | null {
     !hasTooManyValues(texts.join(',')) &&
     texts.every(hasPanelNames)
   return isBounded ? callOf(calls[0]!) : null
+}
+
+/** React reads the name of a part as a number: each is one, written in one way, and stands once. */
+function areChunks(parts: readonly Part[]): boolean {
+  const names = new Set(parts.map(({ name }) => name))
+  return (
+    names.size === parts.length &&
+    parts.every(({ name, fileName }) => fileName === null && /^(?:0|[1-9]\d{0,8})$/.test(name))
+  )
 }
 
 /** Any part may stand for the fields of a form. What is no JSON stands for nothing that has names. */

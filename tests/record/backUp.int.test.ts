@@ -2,11 +2,11 @@
 
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createClient } from '@libsql/client'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bodyOf } from '#src/audit/events/event.ts'
 import { hashEvent } from '#src/audit/hash.ts'
 import { anchorRecord } from '#src/record/anchors.ts'
@@ -60,7 +60,7 @@ test.runIf(onSqlite)(
     const { seq } = (await currentHead(room.payload))!
     await Promise.all([backUp(place()), happens(), happens()])
 
-    const all = ['assay.db', 'audit-anchors.jsonl', 'last-end.json', 'media', 'originals', 'secret']
+    const all = ['assay.db', 'audit-anchors.jsonl', 'backup-end.json', 'media', 'originals', 'secret']
     expect(readdirSync(folder).sort()).toEqual(all)
     await rm(originals, { recursive: true })
     expect(readFileSync(path.join(folder, 'originals', 'furnace.jpeg'), 'utf8')).toBe('an original')
@@ -69,7 +69,7 @@ test.runIf(onSqlite)(
     const one = async (sql: string) => Object.values((await copy.execute(sql)).rows[0]!)[0]
     expect(await one('PRAGMA integrity_check')).toBe('ok')
     expect(Number(await one('SELECT max(seq) FROM audit'))).toBeGreaterThanOrEqual(seq)
-    const { end } = JSON.parse(readFileSync(path.join(folder, 'last-end.json'), 'utf8')) as Kept
+    const { end } = JSON.parse(readFileSync(path.join(folder, 'backup-end.json'), 'utf8')) as Kept
     expect(end).toMatchObject({
       seq: Number(await one('SELECT seq FROM audit_head')),
       hash: await one('SELECT hash FROM audit_head'),
@@ -120,20 +120,33 @@ async function putInto(copy: string): Promise<void> {
   client.close()
 }
 
-async function verify(dataDir: string): Promise<{ code: number | null; said: string }> {
-  const command = await bundled(path.resolve('src/server/console/auditVerify.ts'))
+type Said = { code: number | null; said: string }
+
+async function run(name: string, dataDir: string, args: string[], database: string): Promise<Said> {
+  const command = await bundled(path.resolve(`src/server/console/${name}.ts`))
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
     LOG_LEVEL: 'error',
     DATA_DIR: dataDir,
-    DATABASE_URL: `file:${path.join(dataDir, 'assay.db')}`,
+    DATABASE_URL: `file:${database}`,
   }
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, ['--conditions=production', command], { env }, (_, out, err) =>
-      resolve({ code: child.exitCode, said: out + err }),
+    const child = execFile(
+      process.execPath,
+      ['--conditions=production', command, ...args],
+      { env },
+      (_, out, err) => resolve({ code: child.exitCode, said: out + err }),
     )
   })
+}
+
+function verify(dataDir: string, database = path.join(dataDir, 'assay.db')): Promise<Said> {
+  return run('auditVerify', dataDir, [], database)
+}
+
+function accept(dataDir: string, database = path.join(dataDir, 'assay.db')): Promise<Said> {
+  return run('auditAccept', dataDir, ['Restored from Sunday.'], database)
 }
 
 const ADDED = /The record held [\d,]+ events when Assay ended on .*, and 1 event was added behind them/
@@ -154,6 +167,47 @@ test.runIf(onSqlite).each([
   },
   120_000,
 )
+
+/** A backup of now with an event put into it, and the newsroom gone on since. */
+async function changedBackUp(name: string): Promise<string> {
+  await endRecord(room.payload, place())
+  const copy = path.join(path.dirname(folder), name)
+  await backUp({ ...place(), folder: copy })
+  await putInto(path.join(copy, 'assay.db'))
+  for (let event = 0; event < 3; event += 1) await happens()
+  await endRecord(room.payload, place())
+  return copy
+}
+
+const FOREIGN = /Accepted by .*, with 3 events missing and 1 event that Assay did not write/
+
+describe.runIf(onSqlite)('an event that was put into a backup is named after its restore', () => {
+  test('beside the anchors that are there', async () => {
+    const copy = await changedBackUp('changed-beside')
+    for (const name of ['audit-anchors.jsonl', 'last-end.json'])
+      await cp(path.join(process.env.DATA_DIR!, name), path.join(copy, name))
+    expect(await verify(copy)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
+    expect(await accept(copy)).toEqual({ code: 0, said: expect.stringMatching(FOREIGN) })
+    expect(await verify(copy)).toEqual({
+      code: 0,
+      said: expect.stringContaining('3 events missing and 1 event that Assay did not write'),
+    })
+  }, 240_000)
+
+  test('in a fresh folder, with the newest anchors', async () => {
+    const copy = await changedBackUp('changed-fresh')
+    await cp(path.join(process.env.DATA_DIR!, 'audit-anchors.jsonl'), path.join(copy, 'audit-anchors.jsonl'))
+    expect(await accept(copy)).toEqual({ code: 0, said: expect.stringMatching(FOREIGN) })
+  }, 240_000)
+
+  test('under another name of its database', async () => {
+    const copy = await changedBackUp('changed-named')
+    const database = path.join(copy, 'newsroom.db')
+    await rename(path.join(copy, 'assay.db'), database)
+    for (const _ of ['first', 'second'])
+      expect(await verify(copy, database)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
+  }, 240_000)
+})
 
 test.runIf(onSqlite)(
   'names an event that was put in before it was made, after an end in order',

@@ -318,7 +318,8 @@ describe('before a text is submitted', () => {
 test.each([
   ['We sell.', '“We sell.”'],
   ['“We sell.”', '“We sell.”'],
-  ['“Yes.” Sell it all.', '““Yes.” Sell it all.”'],
+  ['“Yes.” Sell it all.', '“‘Yes.’ Sell it all.”'],
+  ['Yes,” he said. We sell. “No', '“Yes,’ he said. We sell. ‘No”'],
   ['One.\nTwo.', '“One.”\n“Two.”'],
 ])('each line of a quotation has its marks: %j', (typed, plain) => {
   expect(quotedLines(typed)).toBe(plain)

@@ -194,6 +194,10 @@ describe('with one', () => {
         part(`${name('0')}\r\n${name('z')}`, call('form-state', { collectionSlug: 'integrations' })),
         part(`${name('z')}\r\n${name('0')}`, call('form-state')),
       ],
+      ...['00', '0x0', '-0', ' 0', '0'].map((other) => [
+        part(name('0'), call('form-state')),
+        part(name(other), call('form-state', { collectionSlug: 'integrations' })),
+      ]),
     ]
     for (const parts of forms) {
       const body = Buffer.concat([...parts.flat(), '--b--\r\n'].map((piece) => Buffer.from(piece)))

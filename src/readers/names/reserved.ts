@@ -52,7 +52,10 @@ export function reservedFor(name: string, reserved: Reserved): Owner | null {
   return owner === 'staff' && base !== name ? null : owner
 }
 
-function ownerOf(name: string, { site, colleagues, titles, longTitles }: ReservedKeys): Owner | null {
+function ownerOf(
+  name: string,
+  { site, siteWithArticle, colleagues, titles, longTitles }: ReservedKeys,
+): Owner | null {
   const typed = wordsOf(name)
   const words = typed.map(readingsOf)
   const whole = nameKey(name)
@@ -62,19 +65,33 @@ function ownerOf(name: string, { site, colleagues, titles, longTitles }: Reserve
   if ([...NOBODYS, ...longTitles].some((run) => hasRun(words, run))) return 'role'
   if ([...words.flat(), ...joined, ...wholes].some((key) => ROLES.has(key))) return 'role'
   const says = (other: Keys) => wholes.includes(other.whole) || hasRun(words, other.words)
-  if (says(site) || words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))) return 'site'
+  if (
+    says(site) ||
+    wholes.some((key) => siteWithArticle.has(key)) ||
+    words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))
+  )
+    return 'site'
   if (endsAsOffice(words)) return 'role'
+  const isGluedTo = ({ whole: other }: Keys) => words.some((keys) => keys.some((key) => isGlued(key, other)))
   const colleague = colleagues.find(
-    (other) => says(other) || wholes.includes(other.turned) || hasAll(words, other),
+    (other) => says(other) || isGluedTo(other) || wholes.includes(other.turned) || hasAll(words, other),
   )
   if (!colleague) return null
   const beside = words.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
   return beside.some((keys) => keys.some((key) => DUTIES.has(key))) ? 'role' : 'staff'
 }
 
-type Keys = { whole: string; turned: string; words: string[]; initials: string[] }
+/** A whole name is seldom part of another word: “MsInesAlbrecht”. */
+const MIN_GLUED = 8
+
+function isGlued(key: string, name: string): boolean {
+  return name.length >= MIN_GLUED && (key.startsWith(name) || key.endsWith(name))
+}
+
+type Keys = { whole: string; turned: string; words: string[]; typed: string[] }
 type ReservedKeys = {
   site: Keys
+  siteWithArticle: ReadonlySet<string>
   colleagues: Keys[]
   titles: ReadonlySet<string>
   /** Those of several words, which say the same beside a name. */
@@ -91,10 +108,11 @@ function keysOf(reserved: Reserved): ReservedKeys {
     whole: nameKey(name),
     turned: nameKey(wordsOf(name).toReversed().join(' ')),
     words: wordsOf(name).map(nameKey),
-    initials: wordsOf(name).map((word) => nameKey([...word][0] ?? '')),
+    typed: wordsOf(name),
   })
   const made = {
     site: keys(reserved.siteName),
+    siteWithArticle: new Set(keysWithArticle(reserved.siteName)),
     colleagues: reserved.staff.map(keys),
     titles: new Set(reserved.titles.flatMap(keysWithArticle)),
     longTitles: reserved.titles
@@ -142,12 +160,18 @@ function hasRun(words: readonly string[][], run: readonly string[]): boolean {
   return words.some((_, start) => run.every((word, index) => words[start + index]?.includes(word)))
 }
 
-/** Whether all words of a name stand in another, in whatever order, some of them as an initial. */
-function hasAll(words: readonly string[][], { words: all, initials }: Keys): boolean {
+/** The keys of the first letter of a word, of its first two, and so on. */
+function beginnings(word: string): string[] {
+  const letters = [...word]
+  return letters.map((_, at) => nameKey(letters.slice(0, at + 1).join('')))
+}
+
+/** Whether all words of a name stand in another, in whatever order, some of them only begun: `M.`, `Ma.` */
+function hasAll(words: readonly string[][], { words: all, typed }: Keys): boolean {
   const isWhole = (word: string) => words.some((keys) => keys.includes(word))
   return (
     all.length > 1 &&
-    all.every((word, at) => isWhole(word) || isWhole(initials[at] ?? '')) &&
+    all.every((word, at) => isWhole(word) || beginnings(typed[at] ?? '').some(isWhole)) &&
     all.some((word) => [...word].length > 2 && isWhole(word))
   )
 }

@@ -14,9 +14,10 @@ await onConsole(async () => {
   return withNewsroom(
     async (payload, { problem, added, end }) => {
       const { acceptDatabase } = await import('#src/record/accept.ts')
+      const { counted } = await import('#src/record/finding.ts')
       const { dataDir } = environment()
       const operator = userInfo().username
-      const missing = await acceptDatabase({
+      const { missing, foreign } = await acceptDatabase({
         payload,
         dataDir,
         reason,
@@ -27,8 +28,9 @@ await onConsole(async () => {
         now: new Date(),
       })
       console.log(
-        `Accepted by ${operator}, with ${missing.toLocaleString('en-GB')} events missing. The ` +
-          'record says so, and why. Start Assay as ever.',
+        `Accepted by ${operator}, with ${counted(missing, 'event')} missing` +
+          `${foreign > 0 ? ` and ${counted(foreign, 'event')} that Assay did not write` : ''}. ` +
+          'The record says so, and why. Start Assay as ever.',
       )
       return 0
     },

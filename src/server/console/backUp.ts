@@ -7,7 +7,8 @@ import { createClient, type InStatement, type ResultSet } from '@libsql/client'
 import { makeFolders } from '#src/environment/folders.ts'
 import { fileOf } from '#src/environment/sqliteFile.ts'
 import { anchorFile } from '#src/record/anchors.ts'
-import { keepState, lastState, type ServingState } from '#src/record/serving.ts'
+import { type BackupEnd, writeBackupEnd } from '#src/record/backupEnd.ts'
+import { lastState, type ServingState } from '#src/record/serving.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
 const BESIDE = ['secret', 'media', 'originals']
@@ -38,7 +39,7 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
   await executeOn(databaseUrl, { sql: 'VACUUM INTO ?', args: [copy] })
   await chmod(copy, 0o600)
   const after = await lastState({ databaseUrl, dataDir })
-  await keepState({ databaseUrl: `file:${copy}`, dataDir: folder }, await endOfCopy(copy, { before, after }))
+  await writeBackupEnd(folder, await endOfCopy(copy, { before, after }))
   for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
 }
 
@@ -48,10 +49,10 @@ type Seen = { before: ServingState | null; after: ServingState | null }
  * The end of the record that a copy holds, so that events put into it are named. Where nobody added to the
  * record while it was made, that is the last end in order; else it is the last event of the copy.
  */
-async function endOfCopy(copy: string, { before, after }: Seen): Promise<Parameters<typeof keepState>[1]> {
+async function endOfCopy(copy: string, { before, after }: Seen): Promise<BackupEnd> {
   const { problem = null, added = null } = after ?? {}
   const isSettled = after?.end && JSON.stringify(before) === JSON.stringify(after)
-  return { state: 'ended', problem, added, end: isSettled ? after.end : await headOf(copy) }
+  return { problem, added, end: isSettled ? after.end : await headOf(copy) }
 }
 
 async function headOf(copy: string): Promise<ServingState['end']> {

@@ -20,7 +20,7 @@ import { backUp } from '#src/server/console/backUp.ts'
 import { pixel } from '../../database/fixture/pixel.ts'
 import { putIn } from '../../record/putIn.ts'
 import { erase, restore, tamper } from '../../record/tamper.ts'
-import { draft, published, republished, take, withdraw } from '../../support/articles.ts'
+import { draft, inMinutes, published, republished, take, withdraw } from '../../support/articles.ts'
 import { as } from '../../support/newsroom.ts'
 import { EARLIER, openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -299,6 +299,7 @@ const FORGED: Record<Checked, ((row: Cells) => Cells)[]> = {
   ],
   approvals: [
     () => ({ approvals: [] }),
+    ({ approvals }) => ({ approvals: [...(approvals as object[]), ...(approvals as object[])] }),
     ...[
       { by: 'another' },
       { byName: 'Another' },
@@ -358,6 +359,12 @@ way('database-edition-parts', async () => {
         ])
       }
   }
+  const waits = await published(payload, { ...staff, data: { releaseAt: inMinutes(60) }, now: new Date() })
+  const ofIt: Where = { article: { equals: waits.id } }
+  const out = { state: 'out', outAt: new Date().toISOString() }
+  expect(await saidOf('editions', ofIt, () => out)).toContainEqual(
+    expect.stringMatching(/is kept as out, but the record says that it waits\.$/),
+  )
   expect(await said()).toEqual([])
 })
 
