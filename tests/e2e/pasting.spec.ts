@@ -219,7 +219,7 @@ test('what stops the text is listed beside it, and leads to its place', async ({
   await expectAccessible(page, '.desk-problems')
   const marks = editor(page).locator('[data-desk-problem]')
   await expect(marks).toHaveCount(2)
-  const linkMark = editor(page).locator('a[data-desk-problem]')
+  const linkMark = marks.filter({ hasText: 'the note' })
   await expect(linkMark).toHaveAttribute('data-desk-problem', /A link in part 41 .* “#_ftn1”/)
 
   await list.getByRole('button', { name: /A link in part 41/ }).click()
