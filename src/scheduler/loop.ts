@@ -27,9 +27,6 @@ export type LoopOptions = {
   running: () => number
 }
 
-/** From the end of a tick to the next one, in milliseconds. */
-export const TICK_MS = 2_000
-
 const MINUTE_MS = 60_000
 
 /**
