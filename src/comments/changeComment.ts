@@ -7,8 +7,8 @@ import { EDIT_WINDOW_OVER, isEditable } from '#access/editWindow.ts'
 import type { Comment } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
 import { throttleOf } from '#src/throttle/index.ts'
+import { decideComment } from './decideComment.ts'
 import { CommentError, missingComment } from './errors.ts'
-import { judgeComment } from './judge.ts'
 import { type Person, refuseUnverified, writerOf } from './person.ts'
 import { refuseAnswered } from './refuseAnswered.ts'
 import { articleOf, rowOf } from './row.ts'
@@ -34,7 +34,7 @@ export async function editComment({ body, ...change }: OwnChange & { body: strin
   return changeOwn(change, async ({ req, author, before, now }) => {
     refuseUnverified(author)
     await refuseAnswered(req, before)
-    const judged = await judgeComment({
+    const judged = await decideComment({
       req,
       articleId: idOf(before.article),
       author,

@@ -6,8 +6,8 @@ import { publicError } from '#access/sameError.ts'
 import { ThrottledError } from '#src/throttle/errors.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import type { LimitName } from '#src/throttle/limits.ts'
+import { decideComment } from './decideComment.ts'
 import { fingerprint, type CommentText, findDuplicate } from './duplicate.ts'
-import { judgeComment } from './judge.ts'
 import { type Person, refuseUnverified, writerOf } from './person.ts'
 import { storeNew } from './store.ts'
 import { placeOf } from './threadPosition.ts'
@@ -83,7 +83,7 @@ async function stored(
 ): Promise<CommentDone> {
   const { articleId, parentId, body } = comment
   const place = await placeOf({ req, articleId, parentId })
-  const judged = await judgeComment({ req, articleId, author, body, now })
+  const judged = await decideComment({ req, articleId, author, body, now })
   const key = fingerprint(saidIn(comment), now)
   return storeNew(req, { article: articleId, author: author.id, ...place, ...judged, fingerprint: key }, now)
 }

@@ -15,7 +15,7 @@ import { commentingOn } from './threadPosition.ts'
 /** Earlier comments that a new one is compared with, and how far back. */
 const COMPARED = { comments: 10, hours: 24 }
 
-export type Judged = { state: 'visible' | 'pending'; body: string; reasons: Verdict[] }
+export type CommentDecision = { state: 'visible' | 'pending'; body: string; reasons: Verdict[] }
 
 type ToJudge = {
   req: PayloadRequest
@@ -28,14 +28,14 @@ type ToJudge = {
 }
 
 /** What becomes of the comment. Throws CommentError when it is refused. */
-export async function judgeComment({
+export async function decideComment({
   req,
   articleId,
   author,
   body,
   commentId,
   now,
-}: ToJudge): Promise<Judged> {
+}: ToJudge): Promise<CommentDecision> {
   const commenting = await commentingOn({ req, articleId, now })
   const settings = await newsroomSettings(req.payload)
   const verdict = moderate(
