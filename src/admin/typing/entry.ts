@@ -1,6 +1,7 @@
 // What the journal keeps of an article that somebody is writing: all that is typed, and on which revision.
 
 import { KEPT_FIELDS, PAYLOAD_FIELDS } from '#src/articles/draft.ts'
+import { asShown } from '#src/richtext/asShown.ts'
 
 /** The fields of the form as they are sent, by name. */
 export type Typed = Record<string, unknown>
@@ -44,9 +45,18 @@ export function fieldsApart(one: Typed, other: Typed): string[] {
 export function unsavedFields({ fields }: JournalEntry, article: Typed): string[] {
   const here = typedIn(article)
   const same = Object.fromEntries(Object.keys(fields).map((name) => [name, here[name]]))
-  return fieldsApart(same, fields).filter(
+  return fieldsApart(asStored(same), asStored(fields)).filter(
     (field) => !(field === 'slug' && !fields['slug']), // made from the headline by the server
   )
+}
+
+/** With the text in the shape in which the server keeps it: a cell without the marks of a spreadsheet. */
+function asStored(fields: Typed): Typed {
+  if (!fields['body']) return fields
+  const body = structuredClone(fields['body'])
+  let given = 0
+  asShown(body, () => (given++).toString(16).padStart(24, '0'))
+  return { ...fields, body }
 }
 
 /**
