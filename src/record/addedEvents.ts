@@ -8,6 +8,7 @@ import { inTransaction } from '#src/commands/transaction.ts'
 import { counted, onTheDay } from './finding.ts'
 import { currentHead } from './head.ts'
 import { keepState, type Since, sinceLastEnd } from './serving.ts'
+import { otherThan } from './startChecks.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
 
@@ -25,8 +26,9 @@ export async function addedEvents(
   const head = await currentHead(payload)
   const { end, added } = await sinceLastEnd(place)
   if (!end || !head || head.seq <= end.seq) return added
-  // An anchor beyond it is of a server that kept its ends elsewhere, or of who accepted the database.
-  if (newest && newest.seq > end.seq && !end.ofBackup) return added
+  // An anchor beyond it that the database has is of a server that kept its ends elsewhere, or of who accepted
+  // the database. One that it has not is of what a copy of before has lost.
+  if (newest && newest.seq > end.seq && !(await otherThan(payload, newest))) return added
   const { at, known } = added ?? { at: end.at, known: end.seq }
   return { at, known, found: head.seq }
 }

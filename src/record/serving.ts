@@ -22,16 +22,7 @@ const kept = z.object({
   /** Found and not yet on the record. */
   problem: z.enum(['missing', 'damaged']).nullable(),
   /** The record at an end in order; null from before anybody may add to it. An older Assay wrote none. */
-  end: z
-    .object({
-      at: z.string(),
-      seq: z.int(),
-      hash: z.string(),
-      /** It is that of a backup which was put back: the anchors may know of more. */
-      ofBackup: z.boolean().optional(),
-    })
-    .nullable()
-    .default(null),
+  end: z.object({ at: z.string(), seq: z.int(), hash: z.string() }).nullable().default(null),
   /** Events behind that end, found and not yet on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
@@ -117,11 +108,17 @@ async function readOf(dataDir: string, database: string): Promise<Read> {
 /** As the backup that was put back says, under whatever name its database was. */
 async function readRestored(dataDir: string, database: string): Promise<Read> {
   try {
-    const backup = await readBackupEnd(dataDir)
-    if (!backup) return await read(dataDir)
-    const end = backup.end && { ...backup.end, ofBackup: true }
+    const [backup, { last, unreadable }] = [await readBackupEnd(dataDir), await read(dataDir)]
+    if (!backup) return { last, unreadable }
+    // A server that was killed here has left a log, or lost it, all the same.
+    const { state, hasLog, problem }: Pick<ServingState, 'state' | 'hasLog' | 'problem'> = last ?? {
+      state: 'ended',
+      hasLog: false,
+      problem: null,
+    }
     const at = backup.end?.at ?? ''
-    return { last: { state: 'ended', at, database, hasLog: false, ...backup, end }, unreadable: null }
+    const restored = { ...backup, problem: backup.problem ?? problem }
+    return { last: { state, at, database, hasLog, ...restored }, unreadable }
   } catch {
     return { last: null, unreadable: unreadableText(backupEndFile(dataDir)) }
   }

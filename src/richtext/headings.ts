@@ -41,20 +41,26 @@ export function inlineText(nodes: readonly InlineNode[]): string {
   return wordsBehind('', nodes)
 }
 
+/** Of what stands before a node so much is looked at: a line of many nodes would be read once for each. */
+const LOOKED_AT = 100
+
 /** `before` decides what raised letters mean, also where a link begins between them. */
 function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
-  return nodes.reduce((words, node, at) => {
-    const more = inlineNodeText(node, before + words)
+  const parts: string[] = []
+  let left = before
+  for (const [at, node] of nodes.entries()) {
     const isFigure = node.type === 'figure' || nodes[at - 1]?.type === 'figure'
-    return isFigure ? besideFigure(words, more) : words + more
-  }, '')
+    const words = inlineNodeText(node, left)
+    const part = isFigure && isNextNumber(left, words) ? ` ·${words.replace(/^\s*/, ' ')}` : words
+    parts.push(part)
+    left = (left + part).slice(-LOOKED_AT)
+  }
+  return parts.join('').replaceAll('  · ', ' · ')
 }
 
 /** A number with a space between it and a figure is another number: on pages that of its note parts them. */
-function besideFigure(words: string, more: string): string {
-  return /\p{N}\s*$/u.test(words) && /^\s*\p{N}/u.test(more)
-    ? `${words.trimEnd()} · ${more.trimStart()}`
-    : words + more
+function isNextNumber(left: string, words: string): boolean {
+  return /\p{N}\s*$/u.test(left) && /^\s*\p{N}/u.test(words.slice(0, LOOKED_AT))
 }
 
 function inlineNodeText(node: InlineNode, before: string): string {

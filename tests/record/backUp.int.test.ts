@@ -13,6 +13,7 @@ import { anchorRecord } from '#src/record/anchors.ts'
 import { currentHead } from '#src/record/head.ts'
 import { recordOwn } from '#src/record/index.ts'
 import { endRecord } from '#src/record/openRecord.ts'
+import { keepState } from '#src/record/serving.ts'
 import { backUp } from '#src/server/console/backUp.ts'
 import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
@@ -200,6 +201,19 @@ describe.runIf(onSqlite)('an event that was put into a backup is named after its
     expect(await accept(copy)).toEqual({ code: 0, said: expect.stringMatching(FOREIGN) })
   }, 240_000)
 
+  test('that is a copy of the folder, with the newest anchors', async () => {
+    await endRecord(room.payload, place())
+    const end = path.join(path.dirname(folder), 'an-end.json')
+    await cp(path.join(process.env.DATA_DIR!, 'last-end.json'), end)
+    const copy = await changedBackUp('changed-cold')
+    await rm(path.join(copy, 'backup-end.json'))
+    await cp(end, path.join(copy, 'last-end.json'))
+    await cp(path.join(process.env.DATA_DIR!, 'audit-anchors.jsonl'), path.join(copy, 'audit-anchors.jsonl'))
+    const database = path.join(copy, path.basename(process.env.DATABASE_URL!.replace('file:', '')))
+    await rename(path.join(copy, 'assay.db'), database)
+    expect(await accept(copy, database)).toEqual({ code: 0, said: expect.stringMatching(FOREIGN) })
+  }, 240_000)
+
   test('under another name of its database', async () => {
     const copy = await changedBackUp('changed-named')
     const database = path.join(copy, 'newsroom.db')
@@ -208,6 +222,21 @@ describe.runIf(onSqlite)('an event that was put into a backup is named after its
       expect(await verify(copy, database)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
   }, 240_000)
 })
+
+test.runIf(onSqlite)(
+  'beside a server that was killed leaves its lost log to be accepted',
+  async () => {
+    await endRecord(room.payload, place())
+    const copy = path.join(path.dirname(folder), 'beside-killed')
+    await backUp({ ...place(), folder: copy })
+    const end = readFileSync(path.join(copy, 'backup-end.json'))
+    const killed = { dataDir: copy, databaseUrl: `file:${path.join(copy, 'assay.db')}` }
+    await keepState(killed, { state: 'serving', hasLog: true })
+    await writeFile(path.join(copy, 'backup-end.json'), end)
+    expect(await accept(copy)).toEqual({ code: 0, said: expect.stringContaining('with 0 events missing.') })
+  },
+  240_000,
+)
 
 test.runIf(onSqlite)(
   'names an event that was put in before it was made, after an end in order',

@@ -5,7 +5,8 @@ import { unfinishedParts } from '#src/richtext/body/complete.ts'
 import { draftNodes, structuredNodes } from '#src/richtext/body/nodes.ts'
 import { countWords, plainText, readingMinutes } from '#src/richtext/body/plain.ts'
 import { resolveReferences } from '#src/richtext/body/references.ts'
-import { outline } from '#src/richtext/headings.ts'
+import type { InlineNode } from '#src/richtext/bodyNodes.ts'
+import { inlineText, outline } from '#src/richtext/headings.ts'
 import { quotedLines } from '#src/richtext/quotedLines.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import { ndprFloor } from '../figures/samples.ts'
@@ -323,4 +324,21 @@ test.each([
   ['One.\nTwo.', '“One.”\n“Two.”'],
 ])('each line of a quotation has its marks: %j', (typed, plain) => {
   expect(quotedLines(typed)).toBe(plain)
+})
+
+test('a figure and a number beside it are two', () => {
+  const nine = { type: 'figure', figure: { text: '9' } } as InlineNode
+  const words = (value: string) => ({ type: 'text', text: value }) as InlineNode
+  const line = (...nodes: InlineNode[]) => inlineText(nodes)
+  expect(line(words('It stands at '), nine, words(' 800 dollars.'))).toBe('It stands at 9 · 800 dollars.')
+  expect(line(words('In 2025 '), nine, words(' fell.'))).toBe('In 2025 · 9 fell.')
+  expect(line(words('It is '), nine, words(' now.'))).toBe('It is 9 now.')
+})
+
+test('a long line of many figures takes time in proportion to it', () => {
+  const nine = { type: 'figure', figure: { text: '9' } } as InlineNode
+  const words = { type: 'text', text: '1 '.repeat(1_000) } as InlineNode
+  const length = (count: number) =>
+    inlineText(Array.from({ length: count }, () => [words, nine]).flat()).length
+  expect(length(200)).toBeGreaterThan(400_000)
 })
