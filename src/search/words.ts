@@ -65,7 +65,7 @@ export function questionWords(question: string): string[] {
 const BEYOND_ASCII = /\P{ASCII}/u
 const IN_WORD = /[\p{L}\p{N}\p{M}]/u
 
-type Found = { index: number; word: string }
+type Found = { index: number; word: string; folded: string }
 
 /**
  * A text in which words are looked for, its parts apart by a new line, and those of its words that have
@@ -85,7 +85,7 @@ export function searchedText(text: string): Searched {
 function wordsBeyondAscii(line: string): Found[] {
   const found: Found[] = []
   for (const { index, 0: word } of line.matchAll(WORD))
-    if (BEYOND_ASCII.test(word)) found.push({ index, word })
+    if (BEYOND_ASCII.test(word)) found.push({ index, word, folded: fold(word) })
   return found
 }
 
@@ -101,7 +101,7 @@ export type Finder = {
 export function finderOf(queryWords: readonly string[]): Finder {
   const isAnswer = (word: string, index: number) =>
     index === queryWords.length - 1 ? word.startsWith(queryWords[index]!) : word === queryWords[index]
-  const isAny = ({ word }: Found) => queryWords.some((_, index) => isAnswer(fold(word), index))
+  const isAny = ({ folded }: Found) => queryWords.some((_, index) => isAnswer(folded, index))
   // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many
   // times faster than word by word.
   const where = new RegExp(queryWords.join('|'), 'gi')
@@ -110,7 +110,8 @@ export function finderOf(queryWords: readonly string[]): Finder {
     for (const { index } of line.matchAll(where)) {
       if (folded && folded.index < index) return folded
       if (index > 0 && IN_WORD.test(line[index - 1]!)) continue
-      const found = { index, word: wordAt(line, index) }
+      const word = wordAt(line, index)
+      const found = { index, word, folded: fold(word) }
       if (isAny(found)) return found
     }
     return folded ?? null
