@@ -3,6 +3,7 @@
 import type { Payload } from 'payload'
 import type { Head } from '#src/audit/events/event.ts'
 import { anchorRecord } from './anchors.ts'
+import { removeBackupEnd } from './backupEnd.ts'
 import { currentHead } from './head.ts'
 import { endRecord } from './openRecord.ts'
 import { keepState } from './serving.ts'
@@ -29,6 +30,7 @@ export async function addingToRecord<T>(adding: Adding, work: () => Promise<T>):
   if (isServed) return besideServer(adding, work)
   const head = await currentHead(payload)
   await keepState(place, { state: 'ended', ...before, end: null })
+  await removeBackupEnd(place.dataDir)
   try {
     const result = await work()
     await endRecord(payload, place, after)

@@ -41,8 +41,8 @@ export function wrongPeople(row: StoredRow, recorded: RecordedEdition): string[]
       `keeps what ${andList(changed.map(({ byName }) => byName))} approved or declared otherwise than ` +
         'the record',
     )
-  if (new Set(given.map((approval) => digestOf(approval))).size < given.length)
-    problems.push('names an approval twice')
+  const acts = new Set(given.map(({ by, kind, at }) => [by, kind, instantOf(at)].join('/')))
+  if (acts.size < given.length) problems.push('names an approval twice')
   const wanted = recorded.isOverride || !recorded.definition ? [] : definitionOf(recorded.definition).stages
   const missing = wanted.filter(({ kind }) => !given.some((approval) => approval.kind === kind))
   if (missing.length > 0) problems.push(`no longer names ${andList(missing.map(({ label }) => label))}`)

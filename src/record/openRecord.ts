@@ -5,6 +5,7 @@ import { newestOf, withEnd } from '#src/audit/anchored.ts'
 import { SYSTEM_ACTOR } from './actor.ts'
 import { addedEvents, addedText, keepEnd } from './addedEvents.ts'
 import { anchorRecord, readAnchors } from './anchors.ts'
+import { removeBackupEnd } from './backupEnd.ts'
 import { writeBaseline } from './baseline.ts'
 import { rewriteHead } from './head.ts'
 import { lostLogText } from './lostLog.ts'
@@ -29,6 +30,7 @@ export async function openRecord(place: Place, open: () => Promise<Payload>): Pr
   await refuseOtherRecord(payload, newest)
   const added = await addedEvents(payload, place, newest)
   await keepState(place, { state: 'serving', problem, added }) // from now on this server adds to the record
+  await removeBackupEnd(place.dataDir)
   letRecord(payload, true)
 
   for (const sentence of [...problems, ...(unreadable ? [unreadable] : [])]) payload.logger.error(sentence)

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { LogProblem } from '#src/audit/events/record.ts'
 import { fileOf, logProblem } from '#src/database/index.ts'
-import { backupEndFile, readBackupEnd, removeBackupEnd } from './backupEnd.ts'
+import { backupEndFile, readBackupEnd } from './backupEnd.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
 
@@ -93,7 +93,6 @@ export async function keepState(
     await handle.close()
   }
   await rename(draft, lastEndFile(dataDir))
-  await removeBackupEnd(dataDir)
 }
 
 type Read = { last: ServingState | null; unreadable: string | null }

@@ -37,8 +37,8 @@ const LOWERED: Readonly<Record<string, string>> = {
   ')': '₎',
 }
 
-/** The ends of ordinal numbers: `5th` is the same number however it is set. */
-const ORDINAL_END = /^(?:st|nd|rd|th)$/i
+/** `5th` and `5%` are the same however they are set. */
+const SAME_NUMBER = /^(?:st|nd|rd|th|[%‰°ªº])?$/i
 
 /**
  * `3` as `³`. Words with a sign that Unicode has no raised form of stay as they are. A `^` goes before those
@@ -60,6 +60,6 @@ function inForm(
 ): string {
   const signs = Array.from(text)
   if (signs.every((sign) => sign in forms)) return signs.map((sign) => forms[sign]).join('')
-  const isOfNumber = /\p{N}\s*$/u.test(before) && /^\s*\p{L}/u.test(text) && !ORDINAL_END.test(text.trim())
+  const isOfNumber = /\p{N}[^\p{L}\p{N}]*$/u.test(before) && !SAME_NUMBER.test(text.trim())
   return isOfNumber || /\p{N}/u.test(text) ? `${mark}${text}` : text
 }

@@ -185,6 +185,8 @@ const FOREIGN = /Accepted by .*, with 3 events missing and 1 event that Assay di
 describe.runIf(onSqlite)('an event that was put into a backup is named after its restore', () => {
   test('beside the anchors that are there', async () => {
     const copy = await changedBackUp('changed-beside')
+    expect(await verify(copy)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })
+    expect(existsSync(path.join(copy, 'backup-end.json'))).toBe(true) // to look at it takes nothing away
     for (const name of ['audit-anchors.jsonl', 'last-end.json'])
       await cp(path.join(process.env.DATA_DIR!, name), path.join(copy, name))
     expect(await verify(copy)).toEqual({ code: 1, said: expect.stringMatching(ADDED) })

@@ -67,6 +67,9 @@ test.each([
   [text('7 '), text('k', 32), '7 _k'],
   [text('On the 5'), text('th', 64), 'On the 5th'],
   [text('N'), text('eq', 32), 'Neq'],
+  [text('$5'), text('(bn)', 64), '$5^(bn)'],
+  [text('5'), text('·', 64), '5^·'],
+  [text('5'), text('%', 64), '5%'],
   [text('$5'), element('link', [text('bn', 64)], { fields: { url: 'https://a.example' } }), '$5^bn'],
 ])('raised and lowered digits are not those of the number before them: %#', (one, other, plain) => {
   expect(plainText(body(paragraph(one, other)))).toBe(plain)

@@ -1,8 +1,9 @@
 /** @jsxImportSource hono/jsx */
-// What lists, search engines and shared links show of an article, for whoever approves it: pictures are cut
-// to their shapes there, and some words stand nowhere else.
+// What lists, search engines, shared links and large screens show of an article, for whoever approves it:
+// pictures are cut to shapes or shown pixel by pixel there, and some words stand nowhere else.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { draftNodes } from '#src/richtext/body/nodes.ts'
 import type { PageContext } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
 import { cardOf } from './ArticleHead.tsx'
@@ -28,8 +29,35 @@ export function Elsewhere({ context, article }: { context: PageContext; article:
           <img src={card.url} width={card.width} height={card.height} alt={card.alt} loading="lazy" />
         </figure>
       ) : null}
+      <Pictures article={article} />
       <Lead article={article} />
       <Run articles={[article]} />
     </section>
+  )
+}
+
+/** A fine pattern may show words at one size that it hides at another: each size as its pixels are. */
+function Pictures({ article }: { article: PublicArticle }) {
+  const inText = draftNodes(article.body).flatMap((node) => (node.type === 'image' ? [node.image] : []))
+  const images = [...(article.leadImage ? [article.leadImage] : []), ...inText]
+  return (
+    <>
+      {images.map((image) => (
+        <details>
+          <summary>{`Every size of “${image.alt}”`}</summary>
+          {[image, ...image.sizes].map(({ url, width, height }) => (
+            <div class="pixels">
+              <img
+                src={url}
+                width={width}
+                height={height}
+                alt={`${image.alt}, ${width} × ${height}`}
+                loading="lazy"
+              />
+            </div>
+          ))}
+        </details>
+      ))}
+    </>
   )
 }

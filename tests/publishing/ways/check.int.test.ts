@@ -300,6 +300,12 @@ const FORGED: Record<Checked, ((row: Cells) => Cells)[]> = {
   approvals: [
     () => ({ approvals: [] }),
     ({ approvals }) => ({ approvals: [...(approvals as object[]), ...(approvals as object[])] }),
+    ({ approvals }) => ({
+      approvals: (approvals as { at: string }[]).flatMap((one) => [
+        one,
+        { ...one, at: one.at.replace('Z', '+00:00') },
+      ]),
+    }),
     ...[
       { by: 'another' },
       { byName: 'Another' },
