@@ -122,6 +122,9 @@ function checkMeasure(figure: Record<string, unknown>): FigureProblem[] {
   return problems
 }
 
+/** Nobody quotes older prices; “24” is a year that was typed short. */
+const FIRST_YEAR = 1800
+
 function checkAsOf(figure: Record<string, unknown>, now: Date): FigureProblem[] {
   const asOf = instantText(figure['asOf'])
   const problems: FigureProblem[] = []
@@ -129,6 +132,11 @@ function checkAsOf(figure: Record<string, unknown>, now: Date): FigureProblem[] 
     problems.push({
       path: 'asOf',
       message: 'Say when the figure held, as an instant with its offset, for example 2025-10-28T09:00:00Z.',
+    })
+  } else if (new Date(asOf).getUTCFullYear() < FIRST_YEAR) {
+    problems.push({
+      path: 'asOf',
+      message: `The as-of lies before ${FIRST_YEAR}. Write the year in four digits.`,
     })
   } else if (figure['kind'] !== 'forecast' && Date.parse(asOf) > now.getTime()) {
     problems.push({ path: 'asOf', message: 'The as-of lies in the future; only a forecast may.' })

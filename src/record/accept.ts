@@ -11,7 +11,7 @@ import { appendAnchor, readAnchors } from './anchors.ts'
 import { currentHead } from './head.ts'
 import { readLedger } from './readLedger.ts'
 import { recordOwn } from './recordEvent.ts'
-import { otherThan } from './startChecks.ts'
+import { lastAgreed, otherThan } from './startChecks.ts'
 
 type Accepting = {
   payload: Payload
@@ -80,16 +80,4 @@ export async function acceptDatabase({
 function foundIn({ added }: Ledger): AddedEvents | null {
   const last = added.at(-1)
   return last ? { at: last.at, known: last.known, found: last.found } : null
-}
-
-/** The number of the last anchor of which the database has the event: it then has those of all before. */
-async function lastAgreed(payload: Payload, anchors: readonly WrittenAnchor[]): Promise<number> {
-  const bySeq = anchors.toSorted((one, other) => one.seq - other.seq)
-  let [low, high] = [0, bySeq.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (await otherThan(payload, bySeq[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return bySeq[low - 1]?.seq ?? 0
 }

@@ -2,13 +2,13 @@
 // them; that no Assay wrote them shows by the end that was written down beside the database.
 
 import type { Payload } from 'payload'
-import type { WrittenAnchor } from '#src/audit/anchored.ts'
+import { newestOf, type WrittenAnchor } from '#src/audit/anchored.ts'
 import type { AddedEvents } from '#src/audit/events/record.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { counted, onTheDay } from './finding.ts'
 import { currentHead } from './head.ts'
 import { keepState, type Since, sinceLastEnd } from './serving.ts'
-import { otherThan } from './startChecks.ts'
+import { lastAgreed, otherThan } from './startChecks.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
 
@@ -21,11 +21,16 @@ type Place = { dataDir: string; databaseUrl: string }
 export async function addedEvents(
   payload: Payload,
   place: Place,
-  newest: WrittenAnchor | null,
+  anchors: readonly WrittenAnchor[],
 ): Promise<AddedEvents | null> {
   const head = await currentHead(payload)
   const { end, added } = await sinceLastEnd(place)
-  if (!end || !head || head.seq <= end.seq) return added
+  if (!end || !head || head.seq < end.seq) return added
+  // The last event itself may be another one: then nothing behind the last anchor that agrees is known.
+  if (await otherThan(payload, end))
+    return { at: end.at, known: await lastAgreed(payload, anchors), found: head.seq }
+  if (head.seq === end.seq) return added
+  const newest = newestOf(anchors)
   // An anchor beyond it that the database has is of a server that kept its ends elsewhere, or of who accepted
   // the database. One that it has not is of what a copy of before has lost.
   if (newest && newest.seq > end.seq && !(await otherThan(payload, newest))) return added

@@ -33,7 +33,7 @@ export async function writeBackupEnd(folder: string, end: BackupEnd): Promise<vo
   await writeFile(backupEndFile(folder), `${JSON.stringify(end)}\n`, { mode: 0o600 })
 }
 
-/** Somebody is about to add to the record: what it said is kept elsewhere now, and reading leaves it there. */
+/** Before somebody adds to the record: what it said is kept elsewhere now. Reading leaves it there. */
 export async function removeBackupEnd(dataDir: string): Promise<void> {
   await rm(backupEndFile(dataDir), { force: true })
 }

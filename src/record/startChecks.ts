@@ -63,3 +63,15 @@ export async function otherThan(payload: Payload, { seq, hash, at }: WrittenAnch
     ? null
     : `The database is another one: ${was}, and its event ${seq} was not the one that is there now.`
 }
+
+/** The number of the last anchor of which the database has the event: it then has those of all before. */
+export async function lastAgreed(payload: Payload, anchors: readonly WrittenAnchor[]): Promise<number> {
+  const bySeq = anchors.toSorted((one, other) => one.seq - other.seq)
+  let [low, high] = [0, bySeq.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (await otherThan(payload, bySeq[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return bySeq[low - 1]?.seq ?? 0
+}

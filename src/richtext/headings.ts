@@ -50,7 +50,7 @@ function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
   let left = before
   for (const [at, node] of nodes.entries()) {
     const isFigure = node.type === 'figure' || nodes[at - 1]?.type === 'figure'
-    const words = inlineNodeText(node, left)
+    const words = inlineNodeText(node, { left, next: nodes[at + 1] })
     const part = isFigure && isNextNumber(left, words) ? ` ·${words.replace(/^\s*/, ' ')}` : words
     parts.push(part)
     left = (left + part).slice(-LOOKED_AT)
@@ -63,11 +63,13 @@ function isNextNumber(left: string, words: string): boolean {
   return /\p{N}\s*$/u.test(left) && /^\s*\p{N}/u.test(words.slice(0, LOOKED_AT))
 }
 
-function inlineNodeText(node: InlineNode, before: string): string {
+type Beside = { left: string; next: InlineNode | undefined }
+
+function inlineNodeText(node: InlineNode, { left: before, next }: Beside): string {
   switch (node.type) {
     case 'text':
-      if (node.superscript) return raised(node.text, before)
-      return node.subscript ? lowered(node.text, before) : node.text
+      if (node.superscript) return raised(node.text, { before, goesOn: beginsWithLetter(next) })
+      return node.subscript ? lowered(node.text, { before, goesOn: beginsWithLetter(next) }) : node.text
     case 'lineBreak':
       return '\n'
     case 'link':
@@ -75,6 +77,10 @@ function inlineNodeText(node: InlineNode, before: string): string {
     case 'figure':
       return node.figure.text
   }
+}
+
+function beginsWithLetter(node: InlineNode | undefined): boolean {
+  return node?.type === 'text' && /^\p{L}/u.test(node.text)
 }
 
 function slugOf(text: string): string {

@@ -37,6 +37,9 @@ const LOWERED: Readonly<Record<string, string>> = {
   ')': '₎',
 }
 
+/** What stands before, and whether a letter follows: `5th` is a number, `5thousand` another. */
+type Beside = { before: string; goesOn: boolean }
+
 /** `5th` and `5%` are the same however they are set. */
 const SAME_NUMBER = /^(?:st|nd|rd|th|[%‰°ªº])?$/i
 
@@ -45,21 +48,21 @@ const SAME_NUMBER = /^(?:st|nd|rd|th|[%‰°ªº])?$/i
  * with digits of any script, fractions or other numbers, and before those behind a number: `$5` with a raised
  * `bn` is not five billion. `before` is what stands before them.
  */
-export function raised(text: string, before: string): string {
-  return inForm(text, { forms: RAISED, mark: '^', before })
+export function raised(text: string, beside: Beside): string {
+  return inForm(text, { forms: RAISED, mark: '^', ...beside })
 }
 
 /** `2` as `₂`; as `raised`, with `_`. */
-export function lowered(text: string, before: string): string {
-  return inForm(text, { forms: LOWERED, mark: '_', before })
+export function lowered(text: string, beside: Beside): string {
+  return inForm(text, { forms: LOWERED, mark: '_', ...beside })
 }
 
 function inForm(
   text: string,
-  { forms, mark, before }: { forms: Readonly<Record<string, string>>; mark: string; before: string },
+  { forms, mark, before, goesOn }: Beside & { forms: Readonly<Record<string, string>>; mark: string },
 ): string {
   const signs = Array.from(text)
   if (signs.every((sign) => sign in forms)) return signs.map((sign) => forms[sign]).join('')
-  const isOfNumber = /\p{N}[^\p{L}\p{N}]*$/u.test(before) && !SAME_NUMBER.test(text.trim())
+  const isOfNumber = /\p{N}[^\p{L}\p{N}]*$/u.test(before) && (goesOn || !SAME_NUMBER.test(text.trim()))
   return isOfNumber || /\p{N}/u.test(text) ? `${mark}${text}` : text
 }

@@ -189,7 +189,7 @@ function gapBefore(line: string, upTo: number): number {
   return Math.max(space, end)
 }
 
-/** `9 800` is one number for many readers, and so are `− 5` and `$5 million`. */
+/** `9 800` is one number for many readers, and so are `− 5`, `USD 5` and `$5 million`. */
 function isWithinNumber(line: string, space: number): boolean {
-  return /[\p{N}\p{Sc}+±\-‐‑–−]/u.test(line[space - 1] ?? '')
+  return /(?:[\p{N}\p{Sc}+±\-‐‑–−]|\b[A-Z]{3}|\bminus)$/u.test(line.slice(Math.max(0, space - 6), space))
 }

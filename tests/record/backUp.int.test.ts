@@ -169,12 +169,20 @@ test.runIf(onSqlite).each([
   120_000,
 )
 
-/** A backup of now with an event put into it, and the newsroom gone on since. */
-async function changedBackUp(name: string): Promise<string> {
+/** Puts another event in the place of the last one of a copy. */
+async function replaceLast(copy: string): Promise<void> {
+  const client = createClient({ url: `file:${copy}` })
+  await client.execute('DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)')
+  client.close()
+  await putInto(copy)
+}
+
+/** A backup of now that somebody changes, and the newsroom gone on since. */
+async function changedBackUp(name: string, change = putInto): Promise<string> {
   await endRecord(room.payload, place())
   const copy = path.join(path.dirname(folder), name)
   await backUp({ ...place(), folder: copy })
-  await putInto(path.join(copy, 'assay.db'))
+  await change(path.join(copy, 'assay.db'))
   for (let event = 0; event < 3; event += 1) await happens()
   await endRecord(room.payload, place())
   return copy
@@ -201,6 +209,17 @@ describe.runIf(onSqlite)('an event that was put into a backup is named after its
     const copy = await changedBackUp('changed-fresh')
     await cp(path.join(process.env.DATA_DIR!, 'audit-anchors.jsonl'), path.join(copy, 'audit-anchors.jsonl'))
     expect(await accept(copy)).toEqual({ code: 0, said: expect.stringMatching(FOREIGN) })
+  }, 240_000)
+
+  test('that took the place of its last one', async () => {
+    const copy = await changedBackUp('changed-last', replaceLast)
+    await cp(path.join(process.env.DATA_DIR!, 'audit-anchors.jsonl'), path.join(copy, 'audit-anchors.jsonl'))
+    expect(await accept(copy)).toEqual({
+      code: 0,
+      said: expect.stringMatching(
+        /Accepted by .*, with \d+ events missing and \d+ events? that Assay did not write/,
+      ),
+    })
   }, 240_000)
 
   test('that is a copy of the folder, with the newest anchors', async () => {

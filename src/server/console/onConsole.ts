@@ -70,9 +70,9 @@ export async function withNewsroom<T>(
   try {
     const payload = await getPayload({ config })
     try {
-      const newest = newestOf(withEnd(await written(), end))
-      if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newest)
-      const added = isServed ? null : await addedEvents(payload, place, newest)
+      const anchors = withEnd(await written(), end)
+      if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newestOf(anchors))
+      const added = isServed ? null : await addedEvents(payload, place, anchors)
       const found = { problem, added, end }
       if (!isAdding(purpose)) return await work(payload, found)
       const adding = { payload, place, isServed, before: found, after: isAccepting ? {} : { problem, added } }
