@@ -1,5 +1,6 @@
 // Ways round by what the form of a colleague shows otherwise than a page.
 
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { block, fig, p, text } from '#src/demo/text.ts'
 import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
@@ -7,6 +8,7 @@ import type { RichTextNode } from '#src/richtext/types.ts'
 import { aFigure, draft, newest, seen } from '../../support/articles.ts'
 import { browserOn } from '../../support/browser.ts'
 import { signIn, STAFF_COOKIE } from '../../support/http.ts'
+import { as } from '../../support/newsroom.ts'
 import { siteOver } from '../../support/site.ts'
 import { openAttack, type Attack } from './attack.ts'
 import { way } from './table.ts'
@@ -103,16 +105,35 @@ way('address-of-lookalikes', async () => {
   })
 })
 
+/** An uploaded picture, large enough to be shown in several sizes. */
+async function aPicture(): Promise<string> {
+  const data = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer()
+  const { id } = await attack.payload.create({
+    collection: 'media',
+    data: { alt: 'A mill', credit: 'Desk', rights: 'Ours' },
+    file: { data, mimetype: 'image/png', name: 'mill.png', size: data.length },
+    ...as(attack.staff.author),
+  })
+  return id
+}
+
 way('shown-elsewhere', async () => {
   const { payload, staff } = attack
   const { id } = await draft(payload, staff.author, {
     seo: { title: 'Zinc, for searches', description: 'What others are told.' },
     slug: 'zinc-for-searches',
+    leadImage: await aPicture(),
+    body: text(p('See it.'), block('image', { image: await aPicture() })) as never,
   })
   const cookie = `${STAFF_COOKIE}=${await signIn(payload, staff.editor.email, attack.password)}`
   const page = await browserOn(siteOver(payload), { cookie }).get(`/preview/articles/${id}`)
   for (const words of ['Zinc, for searches', 'What others are told.', '/articles/zinc-for-searches'])
     expect(page.html).toContain(words)
+  const sizes = [...page.html.matchAll(/alt="A mill, (\d+ × \d+)"/g)].map(([, size]) => size)
+  expect(sizes.filter((size) => size === '900 × 600')).toHaveLength(4) // of each picture the file and its full size
+  expect(new Set(sizes).size).toBeGreaterThan(2)
   const { hash } = (await attack.call('editor', `/articles/${id}/workflow`)).body as unknown as WorkflowStatus
   expect(page.html).toContain(`data-content-hash="${hash}"`)
 })
