@@ -23,6 +23,9 @@ const MAX_STEPS = 200
 /** Most phrases, from the first that differs, among which it is told what became of it. */
 const MAX_PHRASES = 1_000
 
+/** Most numbers of a text that is compared: a table of prices for a year has two thousand. */
+const MAX_NUMBERS = 10_000
+
 /** A phrase, and the number of what it stands in: in another view or quotation it is another. */
 type Placed = Phrase & { place: number }
 
@@ -40,6 +43,7 @@ export function changedMeaning(had: ArticleContent, has: ArticleContent): string
   ]
   const apart = changedApart(all, now)
   if (apart) return apart
+  if ([all, now].some(hasTooMany)) return 'The text has too many numbers to be compared one by one.'
   const words = comparedWords(all, now)
   return (
     words.beyond ??
@@ -47,6 +51,16 @@ export function changedMeaning(had: ArticleContent, has: ArticleContent): string
     changedNumberBeside(had, has) ??
     words.moved
   )
+}
+
+function hasTooMany(containers: readonly Container[]): boolean {
+  let count = 0
+  for (const { lines } of containers)
+    for (const { text } of lines) {
+      count += text.match(/\p{N}+/gu)?.length ?? 0
+      if (count > MAX_NUMBERS) return true
+    }
+  return false
 }
 
 function changedNumberBeside(had: ArticleContent, has: ArticleContent): string | null {

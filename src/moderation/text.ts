@@ -44,6 +44,8 @@ export function withoutHidden(text: string): string {
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(INVISIBLE, '')
+    .replaceAll('\u2044', '/') // a fraction in some fonts, and a dash in others
+    .replaceAll('\u1680', ' ')
     .replace(/([\u200C\u200D])[\u200C\u200D]+/g, '$1')
     .replace(MARKS, '$1')
     .normalize('NFC')

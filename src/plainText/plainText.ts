@@ -91,6 +91,9 @@ export function isStorable(text: string): boolean {
  */
 const MAX_PASSES = 8
 
+/** Signs that part what stands beside them: without them `1⁄2` would be twelve. */
+const INSTEAD: Readonly<Record<string, string>> = { '\v': ' ', '\f': ' ', '\u1680': ' ', '\u2044': '/' }
+
 /**
  * A text of several lines without the signs that may not be in it, and how many there were. A line break that
  * few programs know becomes a space.
@@ -105,7 +108,7 @@ export function withoutHiddenSigns(typed: string): { text: string; removed: numb
     let kept = ''
     let from = 0
     for (const { fault, sign, at } of faults) {
-      kept += text.slice(from, at) + (fault === 'line' || /[\v\f]/.test(sign) ? ' ' : '')
+      kept += text.slice(from, at) + (fault === 'line' ? ' ' : (INSTEAD[sign] ?? ''))
       from = at + sign.length
     }
     text = kept + text.slice(from)

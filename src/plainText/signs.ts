@@ -17,9 +17,11 @@ const LINE_BREAKS = /[\n\r\t]/
  * Arabic shaping.
  */
 const DIRECTIONS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u206F]/
-const PRIVATE = /\p{Co}|\p{Noncharacter_Code_Point}/u
+/** A fraction slash makes a fraction of its digits in some fonts, and an Ogham space is a dash in some. */
+const PRIVATE = /\p{Co}|\p{Noncharacter_Code_Point}|[\u1680\u2044]/u
 const JOINERS = /[\u200C\u200D]/
 const SELECTORS = /[\uFE00-\uFE0F\u180B-\u180D\u180F]|[\u{E0100}-\u{E01EF}]/u
+const KEYCAP = '\u20E3'
 const SOFT_HYPHEN = '\u00AD'
 /**
  * Fillers of Hangul syllables. Between the parts of a syllable they are letters; the compatibility fillers
@@ -47,7 +49,7 @@ export const TAGGED_FLAGS =
 
 /** The signs that can be a fault, and runs of more marks than a letter may have. */
 export const SUSPECTS = new RegExp(
-  `\\p{M}{${MAX_MARKS + 1}}|${RTL_SIGNS}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\uFFF9-\\uFFFC]`,
+  `\\p{M}{${MAX_MARKS + 1}}|${RTL_SIGNS}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\u1680\\u2044\\uFFF9-\\uFFFC]`,
   'gu',
 )
 
@@ -66,7 +68,7 @@ export function faultOf(sign: string, beside: Neighbours, { lines }: { lines: bo
   if (PRIVATE.test(sign)) return 'private'
   if (isRtlSign(sign)) return isAmongRtl(beside) ? null : 'turning'
   if (JOINERS.test(sign)) return isJoining(beside) ? null : 'hidden'
-  if (SELECTORS.test(sign)) return isSelecting(code, beside.before) ? null : 'hidden'
+  if (SELECTORS.test(sign)) return isSelecting(code, beside) ? null : 'hidden'
   if (sign === SOFT_HYPHEN) return LETTER.test(beside.base) && LETTER.test(beside.after) ? null : 'hidden'
   if (HANGUL_FILLERS.test(sign))
     return HANGUL_PART.test(beside.before) || HANGUL_PART.test(beside.after) ? null : 'hidden'
@@ -94,8 +96,11 @@ function isJoining({ before, after, base }: Neighbours): boolean {
  * One selector, after a sign that has variants: pictures and keycaps, ideographs, Mongolian letters,
  * mathematical signs.
  */
-function isSelecting(code: number, before: string): boolean {
-  if (code === 0xfe0e || code === 0xfe0f) return /[#*0-9]|\p{S}|\p{Emoji}|\u203C|\u2049/u.test(before)
+function isSelecting(code: number, { before, after }: Neighbours): boolean {
+  const isOfSign = code === 0xfe0e || code === 0xfe0f
+  // Behind a digit it would end a fraction, unseen.
+  if (isOfSign && /[#*0-9]/.test(before)) return after === KEYCAP
+  if (isOfSign) return /\p{S}|\p{Emoji}|\u203C|\u2049/u.test(before)
   if (code >= 0x180b && code <= 0x180f) return /\p{Script=Mongolian}/u.test(before)
   if (code >= 0xe0100) return /\p{Script=Han}/u.test(before)
   return /\p{Script=Han}|\p{Script=Myanmar}|\p{Script=Phags_Pa}|\p{Sm}/u.test(before)

@@ -25,7 +25,7 @@ export async function addedEvents(
 ): Promise<AddedEvents | null> {
   const head = await currentHead(payload)
   const { end, added } = await sinceLastEnd(place)
-  if (!end || !head || head.seq < end.seq) return added
+  if (!end || !head || (head.seq < end.seq && !end.ofBackup)) return added
   // The last event itself may be another one: then nothing behind the last anchor that agrees is known.
   if (await otherThan(payload, end))
     return { at: end.at, known: await lastAgreed(payload, anchors), found: head.seq }

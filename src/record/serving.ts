@@ -3,7 +3,9 @@
 // the record held. Where a backup was put back, what that says counts instead. MongoDB keeps its own log, and
 // many servers share it.
 
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { LogProblem } from '#src/audit/events/record.ts'
@@ -22,7 +24,16 @@ const kept = z.object({
   /** Found and not yet on the record. */
   problem: z.enum(['missing', 'damaged']).nullable(),
   /** The record at an end in order; null from before anybody may add to it. An older Assay wrote none. */
-  end: z.object({ at: z.string(), seq: z.int(), hash: z.string() }).nullable().default(null),
+  end: z
+    .object({
+      at: z.string(),
+      seq: z.int(),
+      hash: z.string(),
+      /** It is that of a backup which was put back, which holds it. */
+      ofBackup: z.boolean().optional(),
+    })
+    .nullable()
+    .default(null),
   /** Events behind that end, found and not yet on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
 })
@@ -40,6 +51,12 @@ function lastEndFile(dataDir: string): string {
   return path.join(dataDir, 'last-end.json')
 }
 
+/** Where that of one database waits while another is opened with the same data folder. */
+function asideFile(dataDir: string, database: string): string {
+  const name = createHash('sha256').update(database).digest('hex').slice(0, 12)
+  return path.join(dataDir, `last-end-${name}.json`)
+}
+
 /**
  * Looks at how the last server ended. Call it while nobody has the database open, and while this process
  * holds it. A file that cannot be read says nothing, and is told of.
@@ -47,7 +64,7 @@ function lastEndFile(dataDir: string): string {
 export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
   const file = fileOf(databaseUrl)
   if (!file) return { problem: null, unreadable: null, ...NOTHING }
-  const { last, unreadable } = await readOf(dataDir, file)
+  const { last, unreadable } = await readRestored(dataDir, file)
   if (!last) return { problem: null, unreadable, ...NOTHING }
   const found = last.state === 'serving' && last.hasLog ? await logProblem(file) : null
   return { problem: last.problem ?? found, unreadable, end: last.end, added: last.added }
@@ -61,12 +78,12 @@ export async function sinceLastEnd(place: Place): Promise<Since> {
 /** All that the file says; null where it says nothing of this database. */
 export async function lastState({ dataDir, databaseUrl }: Place): Promise<ServingState | null> {
   const file = fileOf(databaseUrl)
-  return file ? (await readOf(dataDir, file)).last : null
+  return file ? (await readRestored(dataDir, file)).last : null
 }
 
 /** Whether a server holds the database, or did so when its process was killed. */
-export async function isServing({ dataDir }: Pick<Place, 'dataDir'>): Promise<boolean> {
-  return (await read(dataDir)).last?.state === 'serving'
+export async function isServing(place: Place): Promise<boolean> {
+  return (await lastState(place))?.state === 'serving'
 }
 
 type State = Pick<ServingState, 'state'> & Partial<Omit<ServingState, 'state' | 'at' | 'database'>>
@@ -82,6 +99,10 @@ export async function keepState(
   const database = fileOf(databaseUrl)
   if (!database) return
   await mkdir(dataDir, { recursive: true })
+  const { last } = await read(lastEndFile(dataDir))
+  const own = asideFile(dataDir, database)
+  if (last && last.database !== database && (existsSync(own) || isOfAnother(last, { dataDir, database })))
+    await rename(lastEndFile(dataDir), asideFile(dataDir, last.database))
   const draft = `${lastEndFile(dataDir)}.${process.pid}`
   const handle = await open(draft, 'w', 0o600)
   try {
@@ -93,21 +114,37 @@ export async function keepState(
     await handle.close()
   }
   await rename(draft, lastEndFile(dataDir))
+  await rm(own, { force: true })
 }
 
 type Read = { last: ServingState | null; unreadable: string | null }
 
+/**
+ * Whether a state is of another database than this one, which is opened with the same folder. Where the whole
+ * folder was copied, the database within it is the one.
+ */
+function isOfAnother(
+  state: ServingState,
+  { dataDir, database }: { dataDir: string; database: string },
+): boolean {
+  const isWithin = (file: string) => path.dirname(path.resolve(file)) === path.resolve(dataDir)
+  const isCopied = isWithin(database) && !isWithin(state.database)
+  return state.database !== database && !isCopied && existsSync(state.database)
+}
+
 /** By the name of the database: the whole folder may have been moved, or copied from a machine that died. */
-async function readOf(dataDir: string, database: string): Promise<Read> {
-  const { last, unreadable } = await readRestored(dataDir, database)
-  const isOfIt = last && path.basename(last.database) === path.basename(database)
-  return { last: isOfIt ? last : null, unreadable }
+async function readOwn(dataDir: string, database: string): Promise<Read> {
+  const aside = await read(asideFile(dataDir, database))
+  if (aside.last) return aside
+  const { last, unreadable } = await read(lastEndFile(dataDir))
+  const isNamedSo = last && path.basename(last.database) === path.basename(database)
+  return { last: isNamedSo && !isOfAnother(last, { dataDir, database }) ? last : null, unreadable }
 }
 
 /** As the backup that was put back says, under whatever name its database was. */
 async function readRestored(dataDir: string, database: string): Promise<Read> {
   try {
-    const [backup, { last, unreadable }] = [await readBackupEnd(dataDir), await read(dataDir)]
+    const [backup, { last, unreadable }] = [await readBackupEnd(dataDir), await readOwn(dataDir, database)]
     if (!backup) return { last, unreadable }
     // A server that was killed here has left a log, or lost it, all the same.
     const { state, hasLog, problem }: Pick<ServingState, 'state' | 'hasLog' | 'problem'> = last ?? {
@@ -116,15 +153,15 @@ async function readRestored(dataDir: string, database: string): Promise<Read> {
       problem: null,
     }
     const at = backup.end?.at ?? ''
-    const restored = { ...backup, problem: backup.problem ?? problem }
+    const end = backup.end && { ...backup.end, ofBackup: true }
+    const restored = { ...backup, end, problem: backup.problem ?? problem }
     return { last: { state, at, database, hasLog, ...restored }, unreadable }
   } catch {
     return { last: null, unreadable: unreadableText(backupEndFile(dataDir)) }
   }
 }
 
-async function read(dataDir: string): Promise<Read> {
-  const file = lastEndFile(dataDir)
+async function read(file: string): Promise<Read> {
   try {
     return { last: kept.parse(JSON.parse(await readFile(file, 'utf8'))), unreadable: null }
   } catch (error) {

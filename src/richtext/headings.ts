@@ -44,16 +44,21 @@ export function inlineText(nodes: readonly InlineNode[]): string {
 /** Of what stands before a node so much is looked at: a line of many nodes would be read once for each. */
 const LOOKED_AT = 100
 
+/** Nodes behind one that are looked at for how its words go on. */
+const NODES_LOOKED_AT = 5
+
 /** `before` decides what raised letters mean, also where a link begins between them. */
 function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
   const parts: string[] = []
   let left = before
+  let isBehindFigure = false
   for (const [at, node] of nodes.entries()) {
-    const isFigure = node.type === 'figure' || nodes[at - 1]?.type === 'figure'
-    const words = inlineNodeText(node, { left, next: nodes[at + 1] })
+    const isFigure = node.type === 'figure' || isBehindFigure
+    const words = inlineNodeText(node, { left, rest: nodes.slice(at + 1, at + 1 + NODES_LOOKED_AT) })
     const part = isFigure && isNextNumber(left, words) ? ` ·${words.replace(/^\s*/, ' ')}` : words
     parts.push(part)
     left = (left + part).slice(-LOOKED_AT)
+    if (part.trim() !== '') isBehindFigure = node.type === 'figure'
   }
   return parts.join('').replaceAll('  · ', ' · ')
 }
@@ -63,13 +68,13 @@ function isNextNumber(left: string, words: string): boolean {
   return /\p{N}\s*$/u.test(left) && /^\s*\p{N}/u.test(words.slice(0, LOOKED_AT))
 }
 
-type Beside = { left: string; next: InlineNode | undefined }
+type Beside = { left: string; rest: readonly InlineNode[] }
 
-function inlineNodeText(node: InlineNode, { left: before, next }: Beside): string {
+function inlineNodeText(node: InlineNode, { left: before, rest }: Beside): string {
   switch (node.type) {
     case 'text':
-      if (node.superscript) return raised(node.text, { before, goesOn: beginsWithLetter(next) })
-      return node.subscript ? lowered(node.text, { before, goesOn: beginsWithLetter(next) }) : node.text
+      if (node.superscript) return raised(node.text, { before, goesOn: beginWithLetter(rest) })
+      return node.subscript ? lowered(node.text, { before, goesOn: beginWithLetter(rest) }) : node.text
     case 'lineBreak':
       return '\n'
     case 'link':
@@ -79,8 +84,14 @@ function inlineNodeText(node: InlineNode, { left: before, next }: Beside): strin
   }
 }
 
-function beginsWithLetter(node: InlineNode | undefined): boolean {
-  return node?.type === 'text' && /^\p{L}/u.test(node.text)
+/** Whether the words go on with a letter, be it in a link or behind empty nodes. */
+function beginWithLetter(nodes: readonly InlineNode[]): boolean {
+  for (const node of nodes) {
+    if (node.type === 'link' && node.children.length > 0) return beginWithLetter(node.children)
+    if (node.type !== 'text') return false
+    if (node.text !== '') return /^\p{L}/u.test(node.text)
+  }
+  return false
 }
 
 function slugOf(text: string): string {

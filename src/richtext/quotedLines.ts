@@ -8,7 +8,9 @@ export function quotedLines(words: string): string {
   return words.replace(/[^\n]+/g, (line) => `“${withSingleMarks(line)}”`)
 }
 
+const OPENING = '“«„‟〝'
+
 function withSingleMarks(line: string): string {
   const bare = /^“[^“”]*”$/.test(line) ? line.slice(1, -1) : line
-  return bare.replaceAll('“', '‘').replaceAll('”', '’')
+  return bare.replace(/[“”"«»„‟〝〞＂]/g, (mark) => (OPENING.includes(mark) ? '‘' : '’'))
 }

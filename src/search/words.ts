@@ -111,6 +111,7 @@ export function finderOf(queryWords: readonly string[]): Finder {
       if (folded && folded.index < index) return folded
       if (index > 0 && IN_WORD.test(line[index - 1]!)) continue
       const word = wordAt(line, index)
+      if (BEYOND_ASCII.test(word)) continue // it is among those beyond
       const found = { index, word, folded: fold(word) }
       if (isAny(found)) return found
     }
@@ -164,7 +165,8 @@ function shown(line: string, start: number, end: number): string {
 
 /** The marks that a piece lacks which is cut out of a quotation. `left` is what its part has before it. */
 function marksAround(left: string, piece: string): { open: '“' | ''; close: '”' | '' } {
-  const isOpen = (text: string) => text.lastIndexOf('“') > text.lastIndexOf('”')
+  // Behind a digit it is a sign of inches.
+  const isOpen = (text: string) => text.replace(/\p{N}“/gu, '').lastIndexOf('“') > text.lastIndexOf('”')
   return { open: isOpen(left) ? '“' : '', close: isOpen(left + piece) ? '”' : '' }
 }
 

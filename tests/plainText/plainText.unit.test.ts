@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isStorable, plainTextProblem, plainTextProblems } from '#src/plainText/plainText.ts'
+import {
+  isStorable,
+  plainTextProblem,
+  plainTextProblems,
+  withoutHiddenSigns,
+} from '#src/plainText/plainText.ts'
 
 const problem = (text: string, lines = false) => plainTextProblem(text, { called: 'The headline', lines })
 
@@ -128,4 +133,17 @@ test('the same sentence is said once, and each text has its own', () => {
 
 test('half a character and U+0000 cannot be stored, all else can', () => {
   expect(['a\uD800b', '\0', 'a\u202Eb', '👨'].map(isStorable)).toEqual([false, false, true, true])
+})
+
+test.each([
+  ['It stands at 7 1\u20442.', 'differently on every computer (U+2044) after “It stands at 7 1”'],
+  ['by\u16805 per cent', 'differently on every computer (U+1680) after “by”'],
+  ['$7\uFE0E', 'an invisible sign (U+FE0E) after “$7”'],
+])('%j shows one thing here and another there', (text, words) => {
+  expect(plainTextProblem(text, { called: 'The note' })).toContain(words)
+})
+
+test('what is taken out of a pasted text leaves no other number', () => {
+  expect(withoutHiddenSigns('1\u20442 and by\u16805')).toEqual({ text: '1/2 and by 5', removed: 2 })
+  expect(plainTextProblem('7\uFE0F\u20E3', { called: 'The note' })).toBeNull()
 })

@@ -33,7 +33,8 @@ Nd₂O₃
 Assay Commentary (bullish, six months, Mara Lindqvist):
 We expect $62.50–65.00/dmtu, and still $110/kg.
 
-“Secure supply is policy now.” — A minister
+“Secure supply is policy now.”
+A minister
 
 Prices
 Metal	Price

@@ -23,5 +23,5 @@ export const pullQuote: BlockDefinition<PullQuoteNode> = {
     { called: 'A pull quote', text: quote, lines: true },
     { called: 'The attribution of a pull quote', text: attribution },
   ],
-  plain: ({ quote, attribution }) => [quotedLines(quote.trim()), attribution].filter(Boolean).join(' — '),
+  plain: ({ quote, attribution }) => [quotedLines(quote.trim()), attribution].filter(Boolean).join('\n'),
 }

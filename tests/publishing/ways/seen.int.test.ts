@@ -336,7 +336,7 @@ way('lines-joined', async () => {
   expect(await elsewhere(slug, 'euros')).toEqual({
     passage:
       'Price in euros a tonne: 5 · 300 tonnes are sold. · We hold 5 · 300 shares are owed to us. · “We hold 5” · ' +
-      '“300 shares are owed to us.” — A trader · Prices · Zinc · 5 300 · Source: Assay',
+      '“300 shares are owed to us.” · A trader · Prices · Zinc · 5 300 · Source: Assay',
     feed: expect.stringMatching(/Disclosure&lt;\/h2&gt;\n&lt;p&gt;We hold 5&lt;br&gt;300 shares/),
     shown: true,
   })
