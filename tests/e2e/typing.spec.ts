@@ -334,10 +334,13 @@ test('the desk’s home names the articles of which this computer keeps text', a
   const headline = `Kept here ${Date.now()}`
   const id = await draftOf(seat, { headline, body: paragraph('Begin.') })
   await openForm(seat.page, id)
-  await seat.page.route(SAVES, (route) => route.abort('connectionrefused'))
+  // Nothing leaves this page, not even what is sent while it is closed.
+  await seat.page.evaluate(() => {
+    window.fetch = () => Promise.reject(new TypeError('no line'))
+  })
   await editor(seat.page).click()
   await typeOn(seat.page, 'Nobody has this. ')
-  await seat.page.waitForTimeout(1_000)
+  await expect(saved(seat.page)).toContainText('Kept on this computer.', { timeout: 15_000 })
   await seat.page.close({ runBeforeUnload: false })
   seat.page = await seat.context.newPage()
   await seat.page.goto('/admin')
@@ -349,7 +352,9 @@ test('the desk’s home names the articles of which this computer keeps text', a
   await expect
     .poll(async () => JSON.stringify((await draftOnServer(seat, id)).body), { timeout: 20_000 })
     .toContain('Nobody has this.')
-  await seat.page.goto('/admin')
+  await expect(editor(seat.page)).toContainText('Nobody has this.')
+  await expect(offer(seat.page)).toHaveCount(0)
+  await leaving(seat.page, () => seat.page.goto('/admin'))
   await expect(seat.page.getByRole('heading', { name: 'Waiting for me' })).toBeVisible()
   await seat.page.waitForTimeout(2_000)
   await expect(kept).toHaveCount(0)
