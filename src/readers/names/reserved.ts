@@ -169,9 +169,10 @@ function beginnings(word: string): string[] {
 /** Whether all words of a name stand in another, in whatever order, some of them only begun: `M.`, `Ma.` */
 function hasAll(words: readonly string[][], { words: all, typed }: Keys): boolean {
   const isWhole = (word: string) => words.some((keys) => keys.includes(word))
+  // Few share a word with a colleague: of them alone the beginnings are looked at, which take time.
   return (
     all.length > 1 &&
-    all.every((word, at) => isWhole(word) || beginnings(typed[at] ?? '').some(isWhole)) &&
-    all.some((word) => [...word].length > 2 && isWhole(word))
+    all.some((word) => [...word].length > 2 && isWhole(word)) &&
+    all.every((word, at) => isWhole(word) || beginnings(typed[at] ?? '').some(isWhole))
   )
 }
