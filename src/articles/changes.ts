@@ -57,6 +57,15 @@ export function isSpent(change: Change | null, told: readonly ChangeNote[] | nul
   return isSameChange(change, told?.[0])
 }
 
+/** The notes of an edition with this change: it stands before those that readers had by then. */
+export function withChange(
+  change: Change,
+  told: readonly ChangeNote[],
+  { at, edition }: Pick<ChangeNote, 'at' | 'edition'>,
+): ChangeNote[] {
+  return [{ ...change, at, edition }, ...told]
+}
+
 /** Whether two notes are one; false where there is none. */
 export function isSameChange(one: Change | null, other: Change | null | undefined): boolean {
   if (!one || !other) return false

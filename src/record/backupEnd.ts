@@ -4,12 +4,21 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { LOG_PROBLEMS } from '#src/audit/events/record.ts'
 
-const schema = z.object({
-  end: z.object({ at: z.string(), seq: z.int(), hash: z.string() }).nullable(),
-  problem: z.enum(['missing', 'damaged']).nullable(),
+/** What is written down of the record beside its database. */
+export const BESIDE_DATABASE = {
+  /** The record at an end in order. `ofBackup`: a backup that was put back held it. */
+  end: z
+    .object({ at: z.string(), seq: z.int(), hash: z.string(), ofBackup: z.boolean().optional() })
+    .nullable(),
+  /** What was found of the log, and is not on the record. */
+  problem: z.enum(LOG_PROBLEMS).nullable(),
+  /** Events behind that end, found and not on the record. */
   added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable(),
-})
+}
+
+const schema = z.object(BESIDE_DATABASE)
 
 /** The last event of a backup, with what had been found by then and was not on the record. */
 export type BackupEnd = z.infer<typeof schema>

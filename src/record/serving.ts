@@ -10,7 +10,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import type { LogProblem } from '#src/audit/events/record.ts'
 import { fileOf, logProblem } from '#src/database/index.ts'
-import { backupEndFile, readBackupEnd } from './backupEnd.ts'
+import { backupEndFile, BESIDE_DATABASE, readBackupEnd } from './backupEnd.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
 
@@ -21,21 +21,10 @@ const kept = z.object({
   database: z.string(),
   /** Something had been written to the log, so that it must be there. */
   hasLog: z.boolean(),
-  /** Found and not yet on the record. */
-  problem: z.enum(['missing', 'damaged']).nullable(),
-  /** The record at an end in order; null from before anybody may add to it. An older Assay wrote none. */
-  end: z
-    .object({
-      at: z.string(),
-      seq: z.int(),
-      hash: z.string(),
-      /** It is that of a backup which was put back, which holds it. */
-      ofBackup: z.boolean().optional(),
-    })
-    .nullable()
-    .default(null),
-  /** Events behind that end, found and not yet on the record. */
-  added: z.object({ at: z.string(), known: z.int(), found: z.int() }).nullable().default(null),
+  problem: BESIDE_DATABASE.problem,
+  /** Null from before anybody may add to the record. An older Assay wrote none. */
+  end: BESIDE_DATABASE.end.default(null),
+  added: BESIDE_DATABASE.added.default(null),
 })
 export type ServingState = z.infer<typeof kept>
 
@@ -45,6 +34,8 @@ export type Since = Pick<ServingState, 'end' | 'added'>
 type Last = Since & { problem: LogProblem | null; unreadable: string | null }
 
 const NOTHING: Since = { end: null, added: null }
+
+const NO_SERVER = { state: 'ended', hasLog: false, problem: null } as const
 
 /** The file that says how the last server ended. */
 function lastEndFile(dataDir: string): string {
@@ -144,14 +135,11 @@ async function readOwn(dataDir: string, database: string): Promise<Read> {
 /** As the backup that was put back says, under whatever name its database was. */
 async function readRestored(dataDir: string, database: string): Promise<Read> {
   try {
-    const [backup, { last, unreadable }] = [await readBackupEnd(dataDir), await readOwn(dataDir, database)]
+    const backup = await readBackupEnd(dataDir)
+    const { last, unreadable } = await readOwn(dataDir, database)
     if (!backup) return { last, unreadable }
     // A server that was killed here has left a log, or lost it, all the same.
-    const { state, hasLog, problem }: Pick<ServingState, 'state' | 'hasLog' | 'problem'> = last ?? {
-      state: 'ended',
-      hasLog: false,
-      problem: null,
-    }
+    const { state, hasLog, problem } = last ?? NO_SERVER
     const at = backup.end?.at ?? ''
     const end = backup.end && { ...backup.end, ofBackup: true }
     const restored = { ...backup, end, problem: backup.problem ?? problem }

@@ -54,7 +54,7 @@ function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
   let isBehindFigure = false
   for (const [at, node] of nodes.entries()) {
     const isFigure = node.type === 'figure' || isBehindFigure
-    const words = inlineNodeText(node, { left, rest: nodes.slice(at + 1, at + 1 + NODES_LOOKED_AT) })
+    const words = inlineNodeText(node, { left, nodes, at })
     const part = isFigure && isNextNumber(left, words) ? ` ·${words.replace(/^\s*/, ' ')}` : words
     parts.push(part)
     left = (left + part).slice(-LOOKED_AT)
@@ -68,13 +68,17 @@ function isNextNumber(left: string, words: string): boolean {
   return /\p{N}\s*$/u.test(left) && /^\s*\p{N}/u.test(words.slice(0, LOOKED_AT))
 }
 
-type Beside = { left: string; rest: readonly InlineNode[] }
+/** What stands before a node, and the line in which it is the one `at` that place. */
+type Beside = { left: string; nodes: readonly InlineNode[]; at: number }
 
-function inlineNodeText(node: InlineNode, { left: before, rest }: Beside): string {
+function inlineNodeText(node: InlineNode, { left: before, nodes, at }: Beside): string {
   switch (node.type) {
-    case 'text':
-      if (node.superscript) return raised(node.text, { before, goesOn: beginWithLetter(rest) })
-      return node.subscript ? lowered(node.text, { before, goesOn: beginWithLetter(rest) }) : node.text
+    case 'text': {
+      const inForm = node.superscript ? raised : node.subscript ? lowered : null
+      if (!inForm) return node.text
+      const next = nodes.slice(at + 1, at + 1 + NODES_LOOKED_AT)
+      return inForm(node.text, { before, goesOn: beginWithLetter(next) })
+    }
     case 'lineBreak':
       return '\n'
     case 'link':

@@ -54,13 +54,12 @@ function callIn(body: Buffer, type: string): PanelCall | null {
   const parts = partsOf(body, type, MAX_PARTS)
   if (typeof parts === 'string' || !areChunks(parts)) return null
   const texts = parts.map(({ content }) => content.toString())
-  const calls = texts.filter((_, at) => parts[at]!.name === '0')
+  const call = texts[parts.findIndex(({ name }) => name === '0')]
   const isBounded =
-    calls.length === 1 &&
     texts.every((text) => excessIn(text) === null) &&
     !hasTooManyValues(texts.join(',')) &&
     texts.every(hasPanelNames)
-  return isBounded ? callOf(calls[0]!) : null
+  return call !== undefined && isBounded ? callOf(call) : null
 }
 
 /** React reads the name of a part as a number: each is one, written in one way, and stands once. */

@@ -8,7 +8,7 @@ import { files } from './rows.ts'
 const anchored = z.strictObject({ at: z.string(), seq: z.int(), hash: z.string() })
 
 /** What becomes of a write-ahead log whose server did not end: gone, or no longer what SQLite wrote. */
-const LOG_PROBLEMS = ['missing', 'damaged'] as const
+export const LOG_PROBLEMS = ['missing', 'damaged'] as const
 export type LogProblem = (typeof LOG_PROBLEMS)[number]
 
 /** What is known of a row from now on, where no event said it before. */

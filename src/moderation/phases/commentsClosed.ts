@@ -3,9 +3,9 @@
 import { takingComments } from '../takingComments.ts'
 import type { CommentContext, Judgement, Phase } from '../types.ts'
 
-export const commentsClosed: Phase = { name: 'commentsClosed', evaluate: judge }
+export const commentsClosed: Phase = { name: 'commentsClosed', evaluate }
 
-function judge({ commenting, settings, now }: CommentContext): Judgement {
+function evaluate({ commenting, settings, now }: CommentContext): Judgement {
   const taking = takingComments({ commenting, isSiteClosed: settings.closeCommentsSitewide, now })
   if (taking.open) return null
   if (taking.by === 'site')

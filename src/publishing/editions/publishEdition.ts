@@ -3,7 +3,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Edition, PublicCopy, Staff } from '#payload-types'
-import type { ChangeNote } from '#src/articles/changes.ts'
+import { type ChangeNote, withChange } from '#src/articles/changes.ts'
 import { columnsOf, filedHashOf } from '#src/articles/copyColumns.ts'
 import { idsOf } from '#src/articles/ids.ts'
 import { publicDocument, searchText } from '#src/articles/publicDocument.ts'
@@ -216,5 +216,5 @@ function notesAfter({
   at: string
   edition: number
 }): ChangeNote[] {
-  return shown ? [{ ...composed.content.change!, at, edition }, ...documentOf(shown).notes] : []
+  return shown ? withChange(composed.content.change!, documentOf(shown).notes, { at, edition }) : []
 }

@@ -2,7 +2,7 @@
 
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
-import { type Change, type ChangeNote, isSpent } from '#src/articles/changes.ts'
+import { type Change, type ChangeNote, isSpent, withChange } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
@@ -128,5 +128,5 @@ function notesWith(
 ): ChangeNote[] {
   const known = documentOf(shown).notes
   const isNew = change !== null && !isSpent(change, known)
-  return isNew ? [{ ...change, at: now.toISOString(), edition }, ...known] : known
+  return isNew ? withChange(change, known, { at: now.toISOString(), edition }) : known
 }

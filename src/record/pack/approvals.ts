@@ -11,9 +11,9 @@ import type { LinkedEvent } from './events.ts'
  * The approvals in the order in which they were given, and every override, each with the number of its event.
  */
 export function approvalsOf(events: readonly LinkedEvent[], editions: readonly Edition[]) {
-  const read = events.map(({ event }) => ({ event, known: readEvent(event) }))
+  const read = events.map(({ event }) => ({ event, recorded: readEvent(event) }))
   return {
-    approvals: read.flatMap(({ event, known: recorded }) =>
+    approvals: read.flatMap(({ event, recorded }) =>
       recorded.known && recorded.action === 'approve'
         ? [
             {
@@ -33,7 +33,7 @@ export function approvalsOf(events: readonly LinkedEvent[], editions: readonly E
           ]
         : [],
     ),
-    declaredOnSubmission: read.flatMap(({ event, known: recorded }) =>
+    declaredOnSubmission: read.flatMap(({ event, recorded }) =>
       recorded.known && recorded.action === 'submit' && recorded.data.attestations?.length
         ? [
             {
@@ -45,7 +45,7 @@ export function approvalsOf(events: readonly LinkedEvent[], editions: readonly E
           ]
         : [],
     ),
-    overrides: read.flatMap(({ event, known: recorded }) =>
+    overrides: read.flatMap(({ event, recorded }) =>
       recorded.known && (recorded.action === 'override' || recorded.action === 'emergency-withdraw')
         ? [
             {
