@@ -83,7 +83,7 @@ describe.runIf(onSqlite)('after an end in order', () => {
         run('createAdmin', '--email', `${name}@desk.example`, '--name', name),
       ),
     )
-    expect(together.map(({ code }) => code)).toEqual([0, 0])
+    expect(together).toMatchObject([{ code: 0 }, { code: 0 }])
     const verified = await run('auditVerify')
     expect(verified.said).toContain('All of them are as the record says.')
     expect(verified.code).toBe(0)
