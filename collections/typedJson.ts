@@ -64,7 +64,7 @@ export function typedJson(
   const list = type.endsWith('[]') ? '[]' : ''
   const item = isNamed(name) ? importOf(name) : name
   const tsType = `${item}${list}${field.required ? '' : ' | null'}`
-  // Lists are not asked for what stands in it (src/app/askedLists.ts).
+  // Lists are not asked for what stands in it (src/gateway/lists/askedLists.ts).
   const admin = { ...field.admin, disableListFilter: true }
   return { ...field, admin, type: 'json', typescriptSchema: [() => ({ tsType })] }
 }

@@ -2,9 +2,9 @@
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { staffCookieName, withOneCookie } from '#access/staffCookie.ts'
-import { panelAddressProblem } from '#src/app/panelQueries.ts'
-import { longAddressProblem } from '#src/app/queries.ts'
 import type { Environment } from '#src/environment/index.ts'
+import { longAddressProblem } from '#src/gateway/lists/queries.ts'
+import { panelAddressProblem } from '#src/gateway/panel/panelQueries.ts'
 import { markAddress } from './addresses.ts'
 import type { CachedReads } from './cache/reads.ts'
 import { allowPanelScripts, fillHeaders } from './headers.ts'

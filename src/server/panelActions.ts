@@ -1,9 +1,9 @@
 // Server actions of the panel: only staff send one, and its body is looked at before Next parses it.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { areNamesOfPanel, formAskedFor, isPanelCall, type PanelCall } from '#src/app/panelCalls.ts'
 import { excessIn, hasTooManyValues } from '#src/bodies/nesting.ts'
 import { isInParts, type Part, partsOf } from '#src/bodies/parts.ts'
+import { areNamesOfPanel, formAskedFor, isPanelCall, type PanelCall } from '#src/gateway/panel/panelCalls.ts'
 import type { HeldBody } from './heldBody.ts'
 import { answerError } from './http/answers.ts'
 import { headersOf } from './http/web.ts'

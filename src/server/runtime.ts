@@ -1,8 +1,8 @@
 // What Assay inside Next's module graph hands to the process outside of it. Both sides bundle this file:
 // types are all it imports of Assay, but for the way to each other.
 
-import type { FormPlace } from '#src/app/panelPlaces.ts'
 import type { Purge } from '#src/caching/tags.ts'
+import type { FormPlace } from '#src/gateway/panel/panelPlaces.ts'
 import { processWide } from '#src/process/processWide.ts'
 import type { PublicApps } from './publicApps.ts'
 

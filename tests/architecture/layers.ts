@@ -24,6 +24,7 @@ export const LAYERS = [
   ['src/site'],
   ['src/scheduler', 'src/demo'],
   ['src/admin'],
+  ['src/gateway'],
   ['src/app'],
   ['src/server'],
   ['src/instrumentation.ts'],

@@ -39,9 +39,9 @@ test('a module imports only from layers above, so no two import each other', () 
   expect(climbing).toEqual([])
 })
 
-test('only the modules of Next and of the process know the whole config', () => {
+test('only Next, the gateway and the process know the whole config', () => {
   const knowing = files.filter((file) => importsOf(file).includes('#config')).map((file) => moduleOf(file))
-  expect([...new Set(knowing)].sort()).toEqual(['src/app', 'src/server'])
+  expect([...new Set(knowing)].sort()).toEqual(['src/app', 'src/gateway', 'src/server'])
 })
 
 test('pure modules know no Payload, no Next, no database and no files', () => {

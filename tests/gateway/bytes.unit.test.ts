@@ -2,9 +2,9 @@
 // faults.
 
 import { expect, test } from 'vitest'
-import { withReadableBody } from '#src/app/bodies.ts'
-import { bytesWithin } from '#src/app/bytes.ts'
-import { Refusal } from '#src/app/refusal.ts'
+import { bytesWithin } from '#src/gateway/bodies/bytes.ts'
+import { withReadableBody } from '#src/gateway/bodies/readableBody.ts'
+import { Refusal } from '#src/gateway/rules/refusal.ts'
 
 /** As Node ends the body of a request whose connection was cut. */
 function cut(type: string): Request {

@@ -1,7 +1,7 @@
 // A form with a picture is looked at in its bytes before anything parses it.
 
 import { expect, test, vi } from 'vitest'
-import { readableForm } from '#src/app/forms.ts'
+import { readableForm } from '#src/gateway/bodies/forms.ts'
 
 const send = (body: string) =>
   readableForm(

@@ -2,7 +2,7 @@
 
 import { type OperationDefinitionNode, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { costOf } from '#src/app/graphqlCost.ts'
+import { costOf } from '#src/gateway/graphql/cost.ts'
 
 /** The cost of a query, and how many fields were looked at for it; no more than `most` are. */
 function reckoned(query: string, most: number) {

@@ -2,8 +2,8 @@
 
 import { buildSchema, GraphQLScalarType, parse } from 'graphql'
 import { expect, test, vi } from 'vitest'
-import { refuseOddValues } from '#src/app/graphqlTypes.ts'
-import { Refusal } from '#src/app/refusal.ts'
+import { refuseOddValues } from '#src/gateway/graphql/types.ts'
+import { Refusal } from '#src/gateway/rules/refusal.ts'
 
 const schema = buildSchema(`
   scalar JSON

@@ -1,7 +1,7 @@
 // What a 401 says to a page of the panel whose session has ended, and to a program.
 
 import { describe, expect, test } from 'vitest'
-import { whyNobody } from '#src/app/refusal.ts'
+import { whyNobody } from '#src/gateway/rules/refusal.ts'
 
 const SITE = 'https://news.example'
 const said = (method: string, headers: Record<string, string>) =>

@@ -1,7 +1,7 @@
 // Forms of the panel are asked for by those who read or write something there.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mayOpenForm } from '#src/app/panelRights.ts'
+import { mayOpenForm } from '#src/gateway/panel/panelRights.ts'
 import { signIn } from '../support/http.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 import { aKey } from './send.ts'

@@ -11,7 +11,7 @@ export async function send(
   init: { method?: string; headers?: Record<string, string>; body?: BodyInit } = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const { default: config } = await import('#config')
-  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { requireStaff } = await import('#src/gateway/gateway.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
   const handler = requireStaff(
     path.startsWith('/api/graphql')

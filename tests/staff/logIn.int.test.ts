@@ -97,7 +97,7 @@ describe('wrong guesses', () => {
   const raw = async (contentType: string | null, body: string, address: string): Promise<Answer> => {
     const { default: config } = await import('#config')
     const { handleEndpoints } = await import('payload')
-    const { requireStaff } = await import('#src/app/gateway.ts')
+    const { requireStaff } = await import('#src/gateway/gateway.ts')
     const response = await requireStaff((request) => handleEndpoints({ config, request }))(
       new Request(`${SITE}/api/staff/login`, {
         method: 'POST',

@@ -30,7 +30,7 @@ export async function rest(
   { method = 'GET', body, token, headers = {} }: Call = {},
 ): Promise<Answer> {
   const { default: config } = await import('#config')
-  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { requireStaff } = await import('#src/gateway/gateway.ts')
   const handler = requireStaff((request) => handleEndpoints({ config, request }))
   const request = new Request(`${ORIGIN}/api${path}`, {
     method,
@@ -54,7 +54,7 @@ export async function graphql(
   }: { token?: string; variables?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const { default: config } = await import('#config')
-  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { requireStaff } = await import('#src/gateway/gateway.ts')
   const { GRAPHQL_POST } = await import('@payloadcms/next/routes')
   const handler = requireStaff(GRAPHQL_POST(config))
   const request = new Request(`${ORIGIN}/api/graphql`, {

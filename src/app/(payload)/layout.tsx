@@ -7,8 +7,8 @@ import { notFound } from 'next/navigation'
 import { getPayload, type ServerFunctionClient } from 'payload'
 import type { ReactNode } from 'react'
 import config from '#config'
-import { formAskedFor, isPanelCall } from '#src/app/panelCalls.ts'
-import { mayOpenForm } from '#src/app/panelRights.ts'
+import { formAskedFor, isPanelCall } from '#src/gateway/panel/panelCalls.ts'
+import { mayOpenForm } from '#src/gateway/panel/panelRights.ts'
 import { importMap } from './admin/importMap.js'
 
 const serverFunction: ServerFunctionClient = async (args) => {

@@ -153,7 +153,7 @@ way('odd-queries', () =>
     }
     // The same in the body of a POST that stands for a GET.
     for (const query of ['page=1e99', 'where[releaseAt][greater_than]=zzz']) {
-      const { requireStaff } = await import('#src/app/gateway.ts')
+      const { requireStaff } = await import('#src/gateway/gateway.ts')
       const { default: config } = await import('#config')
       const ask = requireStaff((request) => handleEndpoints({ config, request }))
       const headers = {
@@ -306,7 +306,7 @@ way('odd-addresses', async () => {
 way('odd-forms', async () => {
   const token = await signIn(attack.payload, attack.staff.editor.email, attack.password)
   await attack.seesNothing(async ({ out }) => {
-    const { requireStaff } = await import('#src/app/gateway.ts')
+    const { requireStaff } = await import('#src/gateway/gateway.ts')
     const { default: config } = await import('#config')
     const ask = requireStaff((request) => handleEndpoints({ config, request }))
     const signedIn = { authorization: `JWT ${token}` }
@@ -387,7 +387,7 @@ way('form-read-twice', async () => {
   expect(await sentToPanel(inParts([NAMED('0'), JSON.stringify([good])]), FORM)).toBe('passed')
 
   await attack.seesNothing(async ({ approved }) => {
-    const { requireStaff } = await import('#src/app/gateway.ts')
+    const { requireStaff } = await import('#src/gateway/gateway.ts')
     const { default: config } = await import('#config')
     const ask = requireStaff((request) => handleEndpoints({ config, request }))
     const send = async (body: Buffer<ArrayBuffer>) => {
@@ -413,7 +413,7 @@ way('form-read-twice', async () => {
 
 way('preference-in-form', async () => {
   const token = await signIn(attack.payload, attack.staff.author.email, attack.password)
-  const { requireStaff } = await import('#src/app/gateway.ts')
+  const { requireStaff } = await import('#src/gateway/gateway.ts')
   const { default: config } = await import('#config')
   const ask = requireStaff((request) => handleEndpoints({ config, request }))
   const kept = { value: { limit: 10 } }
@@ -473,7 +473,7 @@ way('odd-names', async () => {
 })
 
 way('odd-references', async () => {
-  const { isPanelCall } = await import('#src/app/panelCalls.ts')
+  const { isPanelCall } = await import('#src/gateway/panel/panelCalls.ts')
   const call = (value: unknown) =>
     isPanelCall({ name: 'form-state', args: { collectionSlug: 'articles', formState: { body: { value } } } })
   const twice = (levels: number): unknown =>
@@ -490,7 +490,7 @@ way('odd-references', async () => {
 })
 
 way('odd-places', async () => {
-  const { panelAddressProblem } = await import('#src/app/panelQueries.ts')
+  const { panelAddressProblem } = await import('#src/gateway/panel/panelQueries.ts')
   const asked = (query: string) => panelAddressProblem(new URLSearchParams(query))
   const each = (count: number, key: (at: number) => string) =>
     Array.from({ length: count }, (_, at) => `${key(at)}=a`).join('&')

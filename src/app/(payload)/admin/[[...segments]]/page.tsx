@@ -3,7 +3,7 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
 import config from '#config'
-import { panelQuery } from '#src/app/panelQueries.ts'
+import { panelQuery } from '#src/gateway/panel/panelQueries.ts'
 import { importMap } from '../importMap.js'
 
 type Args = {

@@ -2,7 +2,7 @@
 
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes'
 import config from '#config'
-import { requireStaff } from '#src/app/gateway.ts'
+import { requireStaff } from '#src/gateway/gateway.ts'
 
 export const GET = requireStaff(REST_GET(config))
 export const HEAD = GET

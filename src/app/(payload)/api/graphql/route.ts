@@ -2,8 +2,8 @@
 
 import { GRAPHQL_POST, REST_OPTIONS } from '@payloadcms/next/routes'
 import config from '#config'
-import { requireStaff } from '#src/app/gateway.ts'
-import { Refusal } from '#src/app/refusal.ts'
+import { requireStaff } from '#src/gateway/gateway.ts'
+import { Refusal } from '#src/gateway/rules/refusal.ts'
 
 export const POST = requireStaff(GRAPHQL_POST(config))
 export const OPTIONS = REST_OPTIONS(config)

@@ -12,8 +12,8 @@ import {
   ValuesOfCorrectTypeRule,
   type VariableDefinitionNode,
 } from 'graphql'
-import type { Variables } from './graphqlCost.ts'
-import { badRequest, Refusal } from './refusal.ts'
+import { badRequest, Refusal } from '../rules/refusal.ts'
+import type { Variables } from './cost.ts'
 
 const MAX_MESSAGE = 300
 const MAX_PATH = 100

@@ -3,11 +3,11 @@
 
 import { preferenceProblem } from '#collections/payloadsOwn.ts'
 import { isInParts } from '#src/bodies/parts.ts'
-import { takesDocument } from './apiPaths.ts'
+import { takesDocument } from '../rules/apiPaths.ts'
+import { badRequest, Refusal } from '../rules/refusal.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { arrived, bytesWithin } from './bytes.ts'
 import { readableForm } from './forms.ts'
-import { badRequest, Refusal } from './refusal.ts'
 
 const KB = 1024
 

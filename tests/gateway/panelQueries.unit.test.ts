@@ -1,7 +1,7 @@
 // A list of the panel is asked for no more than a list over REST, by its address and by a server action.
 
 import { describe, expect, test } from 'vitest'
-import { isPanelQuery, panelAddressProblem, panelQuery } from '#src/app/panelQueries.ts'
+import { isPanelQuery, panelAddressProblem, panelQuery } from '#src/gateway/panel/panelQueries.ts'
 
 const words = (count: number) => Array.from({ length: count }, () => 'a').join(' ')
 

@@ -55,7 +55,7 @@ export function withFields(request: Request, fields: Record<string, string>): Re
 }
 
 async function bodyOf(request: Request): Promise<Record<string, unknown>> {
-  const bytes = await request.arrayBuffer() // within the limit of this path: src/app/bodies.ts
+  const bytes = await request.arrayBuffer() // within its limit: ../bodies/readableBody.ts
   try {
     const text = textOf(new Uint8Array(bytes), request.headers.get('content-type') ?? '')
     const body: unknown = text === null ? null : JSON.parse(text)

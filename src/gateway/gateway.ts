@@ -12,13 +12,13 @@ import { retryingHandler } from '#src/database/index.ts'
 import { environment } from '#src/environment/index.ts'
 import { ThrottledError } from '#src/throttle/index.ts'
 import { throttleKey } from '#src/throttle/keys.ts'
-import { isApiPath } from './apiPaths.ts'
-import { readWithin, withReadableBody } from './bodies.ts'
-import { checkGraphQL } from './graphql.ts'
-import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './keys.ts'
-import { knownQuery, oddQuery } from './queries.ts'
-import { whyNobody, badRequest, Refusal } from './refusal.ts'
-import { throttledStaffLogin, tooMany } from './staffLogin.ts'
+import { readWithin, withReadableBody } from './bodies/readableBody.ts'
+import { checkGraphQL } from './graphql/graphql.ts'
+import { knownQuery, oddQuery } from './lists/queries.ts'
+import { isApiPath } from './rules/apiPaths.ts'
+import { checkKey, checkKeyAtRest, keyListProblem, publicQuery, rememberUse } from './rules/keys.ts'
+import { whyNobody, badRequest, Refusal } from './rules/refusal.ts'
+import { throttledStaffLogin, tooMany } from './staff/staffLogin.ts'
 
 type RouteArgs = { params: Promise<{ slug?: string[] }> }
 export type RouteHandler = (request: Request, args: RouteArgs) => Promise<Response>
@@ -103,7 +103,7 @@ async function keyOf(request: Request, payload: Payload): Promise<Integration | 
  */
 const OVERRIDES = ['x-payload-http-method-override', 'x-http-method-override']
 
-/** Bytes of such a query: more than one may have (src/app/queries.ts), with its signs encoded. */
+/** Bytes of such a query: more than one may have (src/gateway/lists/queries.ts), with its signs encoded. */
 const MAX_FORM = 64 * 1024
 
 /** Where nobody is signed in yet, nobody may turn a POST into something else by a header. */

@@ -3,7 +3,7 @@
 import type { Payload } from 'payload'
 import { isExpired, isOff, READ, scopesOf } from '#access/keys.ts'
 import type { Integration } from '#payload-types'
-import { DEFAULT_LISTED } from './queries.ts'
+import { DEFAULT_LISTED } from '../lists/queries.ts'
 import { Refusal } from './refusal.ts'
 
 /**

@@ -3,9 +3,9 @@
 import { isReachingName } from '#src/bodies/nesting.ts'
 import { type Part, partsOf } from '#src/bodies/parts.ts'
 import { MAX_FILE_BYTES, TOO_LARGE_FILE } from '#src/pictures/cost.ts'
+import { badRequest, Refusal } from '../rules/refusal.ts'
 import { boundedJson, isObject } from './boundedJson.ts'
 import { bytesWithin, inPieces } from './bytes.ts'
-import { badRequest, Refusal } from './refusal.ts'
 
 /** Parts of one form: a file, and the fields beside it. */
 const MAX_PARTS = 50

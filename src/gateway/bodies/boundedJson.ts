@@ -1,7 +1,7 @@
 // JSON that is parsed only once it is known how deep and how much it is.
 
 import { excessIn, hasTooManyNames, MAX_NESTING, MAX_VALUES } from '#src/bodies/nesting.ts'
-import { badRequest } from './refusal.ts'
+import { badRequest } from '../rules/refusal.ts'
 
 const TOO_MUCH = {
   levels: `Send JSON of at most ${MAX_NESTING} levels.`,

@@ -1,7 +1,7 @@
 // The bytes of a body: read up to a limit, handed on in pieces.
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { badRequest } from './refusal.ts'
+import { badRequest } from '../rules/refusal.ts'
 
 /** A reader of forms takes a piece of this size in about a millisecond. */
 const PIECE = 1024 * 1024

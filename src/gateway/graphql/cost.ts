@@ -11,9 +11,9 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } from './conditions.ts'
-import { DEFAULT_LISTED, MAX_LISTED, sortProblem } from './queries.ts'
-import { badRequest } from './refusal.ts'
+import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } from '../lists/conditions.ts'
+import { DEFAULT_LISTED, MAX_LISTED, sortProblem } from '../lists/queries.ts'
+import { badRequest } from '../rules/refusal.ts'
 
 /** Fields that hold a whole text, and what each costs: up to 400 kB of an answer. */
 const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 100, document: 250, content: 250, next: 250 }

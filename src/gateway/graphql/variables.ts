@@ -3,7 +3,7 @@
 
 import { type OperationDefinitionNode, Kind, type TypeNode } from 'graphql'
 import { countValues, longestList } from '#src/bodies/nesting.ts'
-import type { Variables } from './graphqlCost.ts'
+import type { Variables } from './cost.ts'
 
 /** Values beside the text of an article: its other fields have some dozens. */
 const MAX_VALUES = 1_000

@@ -14,13 +14,13 @@ import {
 } from 'graphql'
 import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
-import { listNames, loadProblem } from './conditions.ts'
-import { type Cost, costOf, type Variables } from './graphqlCost.ts'
-import { schemaOf } from './graphqlSchema.ts'
-import { refuseOddValues } from './graphqlTypes.ts'
-import { variablesProblem } from './graphqlVariables.ts'
-import { keyPageProblem, MAX_FOR_KEY } from './keys.ts'
-import { badRequest, Refusal } from './refusal.ts'
+import { listNames, loadProblem } from '../lists/conditions.ts'
+import { keyPageProblem, MAX_FOR_KEY } from '../rules/keys.ts'
+import { badRequest, Refusal } from '../rules/refusal.ts'
+import { type Cost, costOf, type Variables } from './cost.ts'
+import { schemaOf } from './schema.ts'
+import { refuseOddValues } from './types.ts'
+import { variablesProblem } from './variables.ts'
 
 const MAX_TOKENS = 1_000
 const MAX_ROOT_FIELDS = 5

@@ -8,8 +8,8 @@ import {
   loadProblem,
   soughtProblem,
   type Condition,
-} from './conditions.ts'
-import { conditionsOf, nameProblem, numberProblem, sortProblem } from './queries.ts'
+} from '../lists/conditions.ts'
+import { conditionsOf, nameProblem, numberProblem, sortProblem } from '../lists/queries.ts'
 
 const NO_LISTS: ReadonlySet<string> = new Set()
 
