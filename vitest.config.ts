@@ -11,7 +11,7 @@ const EVERY = ['tests/**/*.int.test.ts']
  */
 const WITH_A_PART_OF_THE_DATABASE = [
   'tests/{database,migrations,search,upgrade,mail}/*.int.test.ts',
-  'tests/record/{events,rows,verify,start,copied,recordEvent,processes,backUp,appendOnly}.int.test.ts',
+  'tests/audit/{events,rows,verify,start,copied,recordEvent,processes,backUp,appendOnly}.int.test.ts',
   'tests/publishing/{races,corrections,workflow,randomDays}.int.test.ts',
   'tests/publishing/release/{held,processes}.int.test.ts',
   'tests/publishing/ways/{inside,asks,waited}.int.test.ts',

@@ -1,9 +1,9 @@
-// The record: a chain of events, each holding the hash of the one before. Added to by src/record alone, never
+// The record: a chain of events, each holding the hash of the one before. Added to by src/audit alone, never
 // changed.
 
 import type { CollectionConfig } from 'payload'
 import { auditReaders, nobody } from '#access/rules.ts'
-import { appendOnly } from '#src/record/appendOnly.ts'
+import { appendOnly } from '#src/audit/recording/appendOnly.ts'
 
 export const audit: CollectionConfig = {
   slug: 'audit',
@@ -73,7 +73,7 @@ export const audit: CollectionConfig = {
     {
       name: 'data',
       type: 'json',
-      // An object or nothing: which keys it has, its action decides (`readEvent` in src/audit/events).
+      // An object or nothing: which keys it has, its action decides (`readEvent` in src/auditEvents/events).
       typescriptSchema: [() => ({ type: ['object', 'null'], additionalProperties: true })],
       admin: {
         components: { Field: '/src/admin/record/JsonText.tsx#JsonText' },

@@ -3,7 +3,7 @@
 
 import type { CollectionConfig } from 'payload'
 import { nobody } from '#access/rules.ts'
-import { appendOnly } from '#src/record/appendOnly.ts'
+import { appendOnly } from '#src/audit/recording/appendOnly.ts'
 
 export const auditHead: CollectionConfig = {
   slug: 'auditHead',

@@ -2,9 +2,9 @@
 
 import type { CollectionConfig } from 'payload'
 import { anyStaff, editors, nobody } from '#access/rules.ts'
+import { recordAccounts } from '#src/audit/recording/accounts.ts'
 import { openBundlesOnly } from '#src/publishing/bundles/openOnly.ts'
 import { wholeMinute } from '#src/publishing/drafts/draftTimes.ts'
-import { recordAccounts } from '#src/record/accounts.ts'
 import { bundleEndpoints } from './bundleEndpoints.ts'
 import { refuseHiddenSigns } from './hiddenSigns.ts'
 import { systemField } from './systemField.ts'

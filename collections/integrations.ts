@@ -9,7 +9,7 @@ import {
 import { isOff, keyProblem, READ, scopesOf, scopesProblem } from '#access/keys.ts'
 import { admins, nobody } from '#access/rules.ts'
 import type { Integration } from '#payload-types'
-import { recordAccounts } from '#src/record/accounts.ts'
+import { recordAccounts } from '#src/audit/recording/accounts.ts'
 import { systemField } from './systemField.ts'
 
 const recorded = recordAccounts({

@@ -3,12 +3,12 @@
 import type { GlobalConfig, TextareaField } from 'payload'
 import { textarea } from 'payload/shared'
 import { admins, anyStaff, nobody } from '#access/rules.ts'
+import { recordSettings } from '#src/audit/recording/settings.ts'
 import { SETTINGS } from '#src/caching/tags.ts'
 import { isTimeZone } from '#src/figures/instants.ts'
 import { purgeOn } from '#src/invalidation/index.ts'
 import { listProblem } from '#src/moderation/wordLists.ts'
 import { MAX_CHARACTERS } from '#src/publishing/drafts/oddShape.ts'
-import { recordSettings } from '#src/record/settings.ts'
 import { refuseHiddenSignsInGlobal } from './hiddenSigns.ts'
 import { wholeLine } from './wholeLine.ts'
 

@@ -3,10 +3,10 @@
 
 import { type CollectionBeforeValidateHook, ValidationError } from 'payload'
 import { clockOf } from '#access/clock.ts'
+import type { Addressed } from '#src/audit/recording/formerSlugs.ts'
 import { freeSlugOf, slugify } from '#src/publishing/drafts/slugify.ts'
 import { UNSPELLED } from '#src/publishing/drafts/slugs.ts'
 import { isFormerPage } from '#src/publishing/editions/formerPages.ts'
-import type { Addressed } from '#src/record/formerSlugs.ts'
 
 const TAKEN =
   'This address belongs to another page, or did: it leads readers on from there. Choose ' +

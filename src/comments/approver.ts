@@ -4,7 +4,7 @@ import type { PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import type { Comment } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
-import { accountHands } from '#src/record/accountHands.ts'
+import { accountHands } from '#src/audit/recording/accountHands.ts'
 import { namesOf, onePerson } from '#src/workflow/onePerson.ts'
 import { CommentError } from './errors.ts'
 

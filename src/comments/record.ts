@@ -4,9 +4,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
+import { recordEvent } from '#src/audit/index.ts'
+import { recordedActorOf } from '#src/audit/recording/actor.ts'
 import { digestOf } from '#src/hashing/digest.ts'
-import { recordedActorOf } from '#src/record/actor.ts'
-import { recordEvent } from '#src/record/index.ts'
 
 /**
  * `comment.approve`, `comment.remove`, and `comment.restore` for one that had been removed. `contentHash` is

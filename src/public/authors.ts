@@ -1,8 +1,8 @@
 // The authors that readers know of: staff who stand in a byline of an article that is out.
 
 import type { Payload, Where } from 'payload'
+import { knownFormerSlugs } from '#src/audit/recording/formerSlugs.ts'
 import { inBatches } from '#src/eventLoop/yielding.ts'
-import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import type { PublicAuthor } from '#src/richtext/types.ts'
 import { publicProfile } from './profiles.ts'
 

@@ -3,10 +3,10 @@
 
 import type { Payload } from 'payload'
 import type { Commodity } from '#payload-types'
+import { knownFormerSlugs } from '#src/audit/recording/formerSlugs.ts'
 import { memoize } from '#src/caching/memoize.ts'
 import { SECTIONS } from '#src/caching/tags.ts'
 import { cachedQuery } from '#src/invalidation/index.ts'
-import { knownFormerSlugs } from '#src/record/formerSlugs.ts'
 import { publicSectionIds } from './sectionIds.ts'
 
 /** A commodity or a topic. Topics have neither symbol nor parent. */

@@ -1,10 +1,10 @@
 // What the clock does. Each job finds its own work and is safe in several processes at once.
 
 import type { Payload } from 'payload'
+import { anchorRecord } from '#src/audit/besideDatabase/anchors.ts'
 import { deliverDue } from '#src/mail/deliver.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { anchorRecord } from '#src/record/anchors.ts'
 
 /**
  * One thing to do at a tick; `every` is milliseconds between runs, 0 for at each tick. Jobs of one queue go

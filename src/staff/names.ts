@@ -7,10 +7,10 @@ import {
   ValidationError,
 } from 'payload'
 import type { Staff } from '#payload-types'
-import { SYSTEM } from '#src/audit/events/event.ts'
+import { rowBefore, storedRow } from '#src/audit/recording/rows.ts'
+import { staffNames } from '#src/audit/recording/staffNames.ts'
+import { SYSTEM } from '#src/auditEvents/events/event.ts'
 import { nameKey, wordsOf } from '#src/readers/names/nameKey.ts'
-import { rowBefore, storedRow } from '#src/record/rows.ts'
-import { staffNames } from '#src/record/staffNames.ts'
 
 const TAKEN = 'Another member of staff has this name, or one that looks like it. Add something to it.'
 const NOBODYS = 'This is a name of Assay or of the newsroom itself. Choose another.'

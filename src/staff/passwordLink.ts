@@ -5,12 +5,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
+import { recordedActorOf } from '#src/audit/recording/actor.ts'
+import { recordEvent } from '#src/audit/recording/recordEvent.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { invitationMail, resetPasswordMail, sentLinkMail } from '#src/mail/messages/index.ts'
 import type { MailText } from '#src/mail/messages/types.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
-import { recordedActorOf } from '#src/record/actor.ts'
-import { recordEvent } from '#src/record/recordEvent.ts'
 import { findOne, panelUrl, siteName, type StaffAccount, staffByEmail, StaffRefusal } from './account.ts'
 
 const HOUR_MS = 3_600_000

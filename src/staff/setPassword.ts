@@ -1,12 +1,12 @@
 // A colleague sets the own password: by a link of ours, or knowing the present one. Nobody sets another's.
 
 import type { Payload, PayloadRequest } from 'payload'
+import { recordEvent } from '#src/audit/recording/recordEvent.ts'
+import { renewedSecret, storedRow } from '#src/audit/recording/rows.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { hashPassword, isPassword, type PasswordHash } from '#src/passwords/hash.ts'
 import { acceptedPassword, PasswordRefused } from '#src/passwords/keepRule.ts'
-import { recordEvent } from '#src/record/recordEvent.ts'
-import { renewedSecret, storedRow } from '#src/record/rows.ts'
 import { throttleOf } from '#src/throttle/index.ts'
 import { type StaffAccount, staffById, StaffRefusal } from './account.ts'
 import { accountOfLink } from './passwordLink.ts'

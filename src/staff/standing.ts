@@ -3,7 +3,7 @@
 
 import { AuthenticationError, type CollectionAfterChangeHook, type CollectionBeforeLoginHook } from 'payload'
 import type { Staff } from '#payload-types'
-import { rowBefore, storedRow } from '#src/record/rows.ts'
+import { rowBefore, storedRow } from '#src/audit/recording/rows.ts'
 import { staffById, StaffRefusal } from './account.ts'
 
 /**

@@ -4,10 +4,10 @@
 import type { CollectionAfterChangeHook, PayloadRequest } from 'payload'
 import { clockOf } from '#access/clock.ts'
 import type { Staff } from '#payload-types'
+import { recordedActorOf } from '#src/audit/recording/actor.ts'
+import { rowBefore, storedRow } from '#src/audit/recording/rows.ts'
 import { accountChangedMail } from '#src/mail/messages/index.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
-import { recordedActorOf } from '#src/record/actor.ts'
-import { rowBefore, storedRow } from '#src/record/rows.ts'
 import { panelUrl, siteName, type StaffAccount } from './account.ts'
 
 type Change = {

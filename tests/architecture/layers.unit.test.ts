@@ -17,7 +17,7 @@ const PURE = [
   'src/articles',
   'src/workflow',
   'src/moderation',
-  'src/audit',
+  'src/auditEvents',
   'src/caching',
 ]
 

@@ -27,7 +27,7 @@ test('no line of a comment is wider than the format', () => {
 })
 
 /** Data, and letters that are written as they are read. */
-const WHOLE = ['src/plainText/confusables.ts', 'src/record/pack/readme.ts', 'src/record/pack/page.ts']
+const WHOLE = ['src/plainText/confusables.ts', 'src/audit/pack/readme.ts', 'src/audit/pack/page.ts']
 
 test('no line of code is wider than the format, but for markup, patterns and templates', () => {
   const wide = ['src', 'access', 'collections'].flatMap((folder) =>

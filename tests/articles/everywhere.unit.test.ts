@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Edition } from '#payload-types'
 import { presentArticle } from '#src/api/resources/articlePresenter.ts'
 import { PUBLIC_PARTS, type PublicPart } from '#src/articles/parts.ts'
-import { pageOf } from '#src/record/pack/page.ts'
+import { pageOf } from '#src/audit/pack/page.ts'
 import { RARE_EARTHS, TRADE, wholeArticle } from '../site/articles.ts'
 import { drawArticle, SITE_URL } from '../site/drawn.tsx'
 

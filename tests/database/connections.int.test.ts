@@ -3,7 +3,7 @@
 
 import { type FileHandle, open } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { recordOwn } from '#src/record/index.ts'
+import { recordOwn } from '#src/audit/index.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 type Client = {

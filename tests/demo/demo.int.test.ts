@@ -1,9 +1,9 @@
 // The demo newsroom loads through the same commands that people use, so it is a test of them all.
 
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOVE_ACTIONS } from '#src/audit/events/labels.ts'
+import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
+import { MOVE_ACTIONS } from '#src/auditEvents/events/labels.ts'
 import { findPublicArticles } from '#src/public/articles.ts'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { openNewsroom, type Newsroom } from '../support/newsroom.ts'
 
 let newsroom: Newsroom

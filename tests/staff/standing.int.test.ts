@@ -2,9 +2,9 @@
 
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fromConsole } from '#src/audit/index.ts'
+import { accountHands, OPERATOR } from '#src/audit/recording/accountHands.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
-import { accountHands, OPERATOR } from '#src/record/accountHands.ts'
-import { fromConsole } from '#src/record/index.ts'
 import { rest, signIn } from '../support/http.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { logIn, mailsTo, newestToken, stored, useLink } from './desk.ts'

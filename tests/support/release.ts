@@ -3,8 +3,8 @@
 import type { Payload } from 'payload'
 import type { Audit, Edition, Outbox, PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
 import { findPublicArticles, findPublicArticlesByIds } from '#src/public/articles.ts'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
 
 const asTheHouse = { depth: 0, pagination: false, overrideAccess: true } as const
 

@@ -3,8 +3,8 @@
 
 import { createLocalReq, type Payload } from 'payload'
 import { hashContent } from '#src/articles/contentHash.ts'
-import { bodyOf } from '#src/audit/events/event.ts'
-import { hashEvent } from '#src/audit/hash.ts'
+import { bodyOf } from '#src/auditEvents/events/event.ts'
+import { hashEvent } from '#src/auditEvents/hash.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { compose } from '#src/publishing/content/compose.ts'
 

@@ -1,8 +1,8 @@
 // The stored newsroom under the present code: started as the server starts it, and asked as people ask.
 
 import { getPayload, type Payload } from 'payload'
-import { readAnchors } from '#src/record/anchors.ts'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
+import { readAnchors } from '#src/audit/besideDatabase/anchors.ts'
+import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
 import { bootstrap } from '#src/server/bootstrap.ts'
 import { runtime } from '#src/server/runtime.ts'
 import { rest, type Answer } from '../support/http.ts'

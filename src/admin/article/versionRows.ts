@@ -3,8 +3,8 @@
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
-import { SYSTEM } from '#src/audit/events/event.ts'
-import { EVENT_TYPES, isEventAction } from '#src/audit/events/index.ts'
+import { SYSTEM } from '#src/auditEvents/events/event.ts'
+import { EVENT_TYPES, isEventAction } from '#src/auditEvents/events/index.ts'
 import { STATE_LABELS } from '#src/workflow/states.ts'
 
 const PAGE = 50

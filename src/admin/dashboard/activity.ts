@@ -2,9 +2,9 @@
 
 import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
-import type { EventMark } from '#src/audit/events/eventType.ts'
-import { readEvent } from '#src/audit/events/index.ts'
-import { labelOf, markOf, MOVE_ACTIONS, moveIn } from '#src/audit/events/labels.ts'
+import type { EventMark } from '#src/auditEvents/events/eventType.ts'
+import { readEvent } from '#src/auditEvents/events/index.ts'
+import { labelOf, markOf, MOVE_ACTIONS, moveIn } from '#src/auditEvents/events/labels.ts'
 
 export type Activity = {
   id: string

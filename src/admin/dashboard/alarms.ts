@@ -4,8 +4,8 @@
 import type { Payload, Where } from 'payload'
 import { ANSWERS_FOR_DESK, isOneOf } from '#access/roleGroups.ts'
 import type { Edition, Staff } from '#payload-types'
-import { readEvent } from '#src/audit/events/index.ts'
-import { EMERGENCIES, labelOf } from '#src/audit/events/labels.ts'
+import { readEvent } from '#src/auditEvents/events/index.ts'
+import { EMERGENCIES, labelOf } from '#src/auditEvents/events/labels.ts'
 import { durationInWords } from '#src/plainText/durations.ts'
 import { LATE_AFTER_MS } from '#src/publishing/release/releaseDue.ts'
 

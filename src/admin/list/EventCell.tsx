@@ -4,8 +4,8 @@
 import type { DefaultServerCellComponentProps, Payload } from 'payload'
 import { cache } from 'react'
 import type { Audit } from '#payload-types'
-import { readEvent } from '#src/audit/events/index.ts'
-import { labelOf, markOf, objectOf } from '#src/audit/events/labels.ts'
+import { readEvent } from '#src/auditEvents/events/index.ts'
+import { labelOf, markOf, objectOf } from '#src/auditEvents/events/labels.ts'
 import '../desk.css'
 
 /** The cell of the record's action column. */

@@ -2,7 +2,7 @@
 // leaves behind? The format: https://www.sqlite.org/fileformat2.html#walformat
 
 import { readFile } from 'node:fs/promises'
-import type { LogProblem } from '#src/audit/events/record.ts'
+import type { LogProblem } from '#src/auditEvents/events/record.ts'
 
 const HEADER = 32
 const FRAME_HEADER = 24

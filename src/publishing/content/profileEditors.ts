@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
 import { SHOWN_FIELDS } from '#src/articles/shown.ts'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
 import { recordRows } from '../recordRows.ts'
 import { lastShown } from './lastShown.ts'
 

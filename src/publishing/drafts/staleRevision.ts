@@ -3,7 +3,7 @@
 import type { PayloadRequest } from 'payload'
 import { changedFormFields } from '#src/articles/draftChange.ts'
 import { idOf, type Reference } from '#src/articles/ids.ts'
-import { SYSTEM } from '#src/audit/events/event.ts'
+import { SYSTEM } from '#src/auditEvents/events/event.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 import { StaleRevisionError } from '../errors.ts'
 

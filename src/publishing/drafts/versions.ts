@@ -2,7 +2,7 @@
 
 import type { PayloadRequest, Where } from 'payload'
 import { idOf, type Reference } from '#src/articles/ids.ts'
-import type { MoveAction } from '#src/audit/events/moves.ts'
+import type { MoveAction } from '#src/auditEvents/events/moves.ts'
 import type { SavedVersion } from '#src/workflow/textWriters.ts'
 
 /** What made a version: somebody saved, brought an older one back, or moved the article. */

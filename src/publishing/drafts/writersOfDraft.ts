@@ -1,7 +1,7 @@
 // Who wrote the newest draft of an article, by its versions and by what readers have of it.
 
 import type { PayloadRequest } from 'payload'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
 import { writersOfText } from '#src/workflow/textWriters.ts'
 import { recordRows } from '../recordRows.ts'
 import { savedVersions, versionsOf } from './versions.ts'

@@ -3,8 +3,8 @@
 
 import type { CollectionBeforeDeleteHook, PayloadRequest } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { type Addressed, formerParents, formerSlugs, type Holders } from '#src/audit/recording/formerSlugs.ts'
 import { readRows } from '#src/database/index.ts'
-import { type Addressed, formerParents, formerSlugs, type Holders } from '#src/record/formerSlugs.ts'
 import { FormerPageError } from '../errors.ts'
 import { editionsWith } from './citations.ts'
 

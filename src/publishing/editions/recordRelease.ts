@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
-import { recordEvent } from '#src/record/index.ts'
+import { recordEvent } from '#src/audit/index.ts'
 
 /** Puts on the record that an edition went out at its time. */
 export async function recordRelease(

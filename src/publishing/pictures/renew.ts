@@ -3,6 +3,8 @@
 
 import { type Payload, type PayloadRequest } from 'payload'
 import type { Media } from '#payload-types'
+import { recordEvent } from '#src/audit/index.ts'
+import { digestsOf, recordedFilesOf } from '#src/audit/recording/files.ts'
 import { pictureTag } from '#src/caching/tags.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
@@ -13,8 +15,6 @@ import { readPicture, writePicture } from '#src/pictures/files.ts'
 import { makeBareCopy } from '#src/pictures/publicCopy.ts'
 import { loadShownSides } from '#src/pictures/shownPictures.ts'
 import { inOwnPictureTurn } from '#src/pictures/turn.ts'
-import { digestsOf, recordedFilesOf } from '#src/record/files.ts'
-import { recordEvent } from '#src/record/index.ts'
 
 export type Renewed = { made: number; unreadable: string[]; missing: string[] }
 

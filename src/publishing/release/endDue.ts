@@ -4,11 +4,11 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Article, PublicCopy } from '#payload-types'
 import { idsOf } from '#src/articles/ids.ts'
+import { recordEvent } from '#src/audit/index.ts'
 import { ARTICLES, articleTag } from '#src/caching/tags.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { purge } from '#src/invalidation/index.ts'
-import { recordEvent } from '#src/record/index.ts'
 import { saveAsWorkflow } from '../drafts/saveAsWorkflow.ts'
 import { showOnlyCited } from '../editions/citations.ts'
 

@@ -2,8 +2,8 @@
 
 import type { Payload, PayloadRequest, Where } from 'payload'
 import type { Article, Edition, PublicCopy } from '#payload-types'
-import { eventOf, type AuditEvent } from '#src/audit/events/event.ts'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { eventOf, type AuditEvent } from '#src/auditEvents/events/event.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
 import { readRows } from '#src/database/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import type { ArticleState } from '#src/workflow/states.ts'

@@ -3,7 +3,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import type { EventContent } from '#src/audit/events/index.ts'
+import type { EventContent } from '#src/auditEvents/events/index.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import type { WorkflowProgress } from '#src/workflow/run.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'

@@ -2,7 +2,7 @@
 // gives none: void for good, be they back by now.
 
 import type { PayloadRequest } from 'payload'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
 import type { Lapse } from '#src/workflow/approvals.ts'
 import { loadByIds } from '../content/loadByIds.ts'
 import { recordRows } from '../recordRows.ts'

@@ -2,7 +2,7 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article } from '#payload-types'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
 import { ENDS_APPROVALS } from '#src/workflow/actions.ts'
 import { lapsed, type Approval } from '#src/workflow/approvals.ts'
 import type { Definition } from '#src/workflow/definition.ts'

@@ -3,8 +3,8 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Audit, Edition } from '#payload-types'
-import { type EventAction, readEvent } from '#src/audit/events/index.ts'
-import { moveIn } from '#src/audit/events/labels.ts'
+import { type EventAction, readEvent } from '#src/auditEvents/events/index.ts'
+import { moveIn } from '#src/auditEvents/events/labels.ts'
 import { isSameInstant } from '#src/figures/instants.ts'
 import { endsAsk } from '#src/workflow/asks.ts'
 import type { Definition } from '#src/workflow/definition.ts'

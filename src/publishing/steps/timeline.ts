@@ -1,9 +1,9 @@
 // The timeline of an article: who moved it, when, from where to where, and why. It is read from the record.
 
 import type { PayloadRequest } from 'payload'
-import type { EventMark } from '#src/audit/events/eventType.ts'
-import { readEvent } from '#src/audit/events/index.ts'
-import { labelOf, markOf, moveIn } from '#src/audit/events/labels.ts'
+import type { EventMark } from '#src/auditEvents/events/eventType.ts'
+import { readEvent } from '#src/auditEvents/events/index.ts'
+import { labelOf, markOf, moveIn } from '#src/auditEvents/events/labels.ts'
 import type { ArticleState } from '#src/workflow/states.ts'
 
 export type Move = {

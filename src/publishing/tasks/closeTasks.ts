@@ -4,9 +4,9 @@
 import type { PayloadRequest } from 'payload'
 import type { Task } from '#payload-types'
 import { idOf } from '#src/articles/ids.ts'
+import { recordEvent } from '#src/audit/index.ts'
 import { inStaffTransaction, type StaffCommand } from '#src/commands/staffTransaction.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { recordEvent } from '#src/record/index.ts'
 import { TaskGoneError } from '../errors.ts'
 
 /**

@@ -3,7 +3,7 @@
 import type { CollectionAfterChangeHook } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { SHOWN_FIELDS, type ShownCollection } from '#src/articles/shown.ts'
-import { SYSTEM } from '#src/audit/events/event.ts'
+import { SYSTEM } from '#src/auditEvents/events/event.ts'
 import { copiesShowing } from '../editions/copiesShowing.ts'
 import { sudo } from '../sudo.ts'
 

@@ -6,10 +6,10 @@ import { hasRole } from '#access/actors.ts'
 import type { Clock } from '#access/clock.ts'
 import { MODERATES } from '#access/roleGroups.ts'
 import type { Reader, Staff } from '#payload-types'
+import { recordEvent } from '#src/audit/index.ts'
 import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
 import { purgeConversationsOf } from '#src/comments/purgeConversation.ts'
 import { compareAndSet } from '#src/database/index.ts'
-import { recordEvent } from '#src/record/index.ts'
 import { dropFlag, letGoUnlessWorn, nameHash } from './claims.ts'
 
 /** A name that a reader had, and until when (ISO 8601 instant). It goes with the reader's row. */

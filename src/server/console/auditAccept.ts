@@ -13,8 +13,8 @@ await onConsole(async () => {
   const reason = readReason()
   return withNewsroom(
     async (payload, { problem, added, end }) => {
-      const { acceptDatabase } = await import('#src/record/accept.ts')
-      const { counted } = await import('#src/record/finding.ts')
+      const { acceptDatabase } = await import('#src/audit/besideDatabase/accept.ts')
+      const { counted } = await import('#src/audit/reading/finding.ts')
       const { dataDir } = environment()
       const operator = userInfo().username
       const { missing, foreign } = await acceptDatabase({

@@ -3,9 +3,9 @@
 
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { MissingPicture } from '#src/audit/pack/pictures.ts'
 import { environment } from '#src/environment/index.ts'
 import { onScreen } from '#src/plainText/onScreen.ts'
-import type { MissingPicture } from '#src/record/pack/pictures.ts'
 import { onConsole, withNewsroom } from './onConsole.ts'
 
 const USAGE = 'Use: npm run audit:export -- <slug or id of an article> [--out folder]'
@@ -14,10 +14,10 @@ await onConsole(async () => {
   const { slugOrId, out } = readArguments()
   return withNewsroom(async (payload) => {
     const [{ readAnchors }, { evidencePack }, { findArticle }, { writePack }] = await Promise.all([
-      import('#src/record/anchors.ts'),
-      import('#src/record/pack/evidencePack.ts'),
-      import('#src/record/pack/findArticle.ts'),
-      import('#src/record/pack/files.ts'),
+      import('#src/audit/besideDatabase/anchors.ts'),
+      import('#src/audit/pack/evidencePack.ts'),
+      import('#src/audit/pack/findArticle.ts'),
+      import('#src/audit/pack/files.ts'),
     ])
     const { siteUrl, dataDir } = environment()
     const article = await findArticle(payload, slugOrId)

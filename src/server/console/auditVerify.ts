@@ -18,12 +18,12 @@ await onConsole(async () => {
       { isSound, reportText },
       { verifyRecord },
     ] = await Promise.all([
-      import('#src/audit/anchored.ts'),
-      import('#src/record/addedEvents.ts'),
-      import('#src/record/anchors.ts'),
-      import('#src/record/lostLog.ts'),
-      import('#src/record/reportText.ts'),
-      import('#src/record/verifyRecord.ts'),
+      import('#src/auditEvents/anchored.ts'),
+      import('#src/audit/besideDatabase/addedEvents.ts'),
+      import('#src/audit/besideDatabase/anchors.ts'),
+      import('#src/audit/besideDatabase/lostLog.ts'),
+      import('#src/audit/verify/reportText.ts'),
+      import('#src/audit/verify/verifyRecord.ts'),
     ])
     const { anchors, problems } = await readAnchors(environment().dataDir)
     const report = await verifyRecord({

@@ -4,11 +4,11 @@ import { existsSync, realpathSync } from 'node:fs'
 import { chmod, cp, readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { createClient, type InStatement, type ResultSet } from '@libsql/client'
+import { anchorFile } from '#src/audit/besideDatabase/anchors.ts'
+import { type BackupEnd, writeBackupEnd } from '#src/audit/besideDatabase/backupEnd.ts'
+import { lastState, type ServingState } from '#src/audit/besideDatabase/serving.ts'
 import { makeFolders } from '#src/environment/folders.ts'
 import { fileOf } from '#src/environment/sqliteFile.ts'
-import { anchorFile } from '#src/record/anchors.ts'
-import { type BackupEnd, writeBackupEnd } from '#src/record/backupEnd.ts'
-import { lastState, type ServingState } from '#src/record/serving.ts'
 
 /** Files and folders of the data folder that a copy needs beside the database; the anchors come first. */
 const BESIDE = ['secret', 'media', 'originals']

@@ -90,7 +90,7 @@ async function onStaff(payload: Payload, email: string): Promise<Staff | null> {
 async function commands() {
   const [{ inTransaction }, { fromConsole }] = await Promise.all([
     import('#src/commands/transaction.ts'),
-    import('#src/record/index.ts'),
+    import('#src/audit/index.ts'),
   ])
   return { inTransaction, fromConsole }
 }

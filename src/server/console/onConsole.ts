@@ -1,8 +1,8 @@
 // What the console commands share: they open the newsroom, do one thing, close it, and end with an exit code.
 
 import type { Payload } from 'payload'
-import type { WrittenAnchor } from '#src/audit/anchored.ts'
-import type { AddedEvents, LogProblem } from '#src/audit/events/record.ts'
+import type { WrittenAnchor } from '#src/auditEvents/anchored.ts'
+import type { AddedEvents, LogProblem } from '#src/auditEvents/events/record.ts'
 import { type Environment, environment, keepPrivate } from '#src/environment/index.ts'
 import { onScreen } from '#src/plainText/onScreen.ts'
 
@@ -57,11 +57,11 @@ export async function withNewsroom<T>(
     import('payload'),
     import('#config'),
     import('#src/database/index.ts'),
-    import('#src/audit/anchored.ts'),
-    import('#src/record/anchors.ts'),
-    import('#src/record/startChecks.ts'),
-    import('#src/record/addedEvents.ts'),
-    import('#src/record/addingToRecord.ts'),
+    import('#src/auditEvents/anchored.ts'),
+    import('#src/audit/besideDatabase/anchors.ts'),
+    import('#src/audit/besideDatabase/startChecks.ts'),
+    import('#src/audit/besideDatabase/addedEvents.ts'),
+    import('#src/audit/besideDatabase/addingToRecord.ts'),
   ])
   const written = async () => (await readAnchors(place.dataDir)).anchors
   const isAccepting = purpose.for === 'accepting'
@@ -103,7 +103,7 @@ async function settleEnd(
 ): Promise<Pick<Found, 'problem' | 'end'> & { isServed: boolean; release: () => void }> {
   const [{ holdDatabase }, { isServing, keepState, lastEnd }] = await Promise.all([
     import('#src/database/index.ts'),
-    import('#src/record/serving.ts'),
+    import('#src/audit/besideDatabase/serving.ts'),
   ])
   const isAccepting = purpose.for === 'accepting'
   const timeoutMs = (await isServing(place)) ? 0 : COMMAND_TIMEOUT_MS

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article, Bundle } from '#payload-types'
+import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
 import { cancelBundle, releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, newest, published, take } from '../../support/articles.ts'
 import { rest, signIn } from '../../support/http.ts'
 import { as, openNewsroom, type Newsroom } from '../../support/newsroom.ts'

@@ -2,9 +2,9 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
+import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
 import { digestOf } from '#src/hashing/digest.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
-import { verifyRecord } from '#src/record/verifyRecord.ts'
 import { draft, inMinutes, liveRow, newest, published, take, withdraw } from '../../support/articles.ts'
 import { NEWEST_NOTE } from '../../support/definitions.ts'
 import { as } from '../../support/newsroom.ts'

@@ -10,8 +10,8 @@ import { releaseBundle } from '#src/publishing/bundles/releaseBundle.ts'
 import { releaseDue } from '#src/publishing/release/releaseDue.ts'
 import type { WorkflowStatus } from '#src/publishing/steps/workflowStatus.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
+import { tamper } from '../../audit/tamper.ts'
 import { keptPages } from '../../caching/keptPages.ts'
-import { tamper } from '../../record/tamper.ts'
 import {
   aFigure,
   draft,

@@ -49,7 +49,7 @@ test('the newsroom is made and kept', async () => {
   const reply = await say('True, but lenders read letters too.', visible)
   const pending = await say('See https://a.example, https://b.example and https://c.example.')
 
-  const { anchorRecord } = await import('#src/record/anchors.ts')
+  const { anchorRecord } = await import('#src/audit/besideDatabase/anchors.ts')
   hands.tick()
   expect(await anchorRecord({ payload, now: hands.now() })).toBe(true)
   const asked = { collection: 'staff', data: { email: staff.compliance.email }, disableEmail: true } as const
