@@ -3,103 +3,37 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Article } from '#payload-types'
 import {
-  addComment,
   approveComment,
-  CommentError,
   countsBySlug,
   editComment,
-  findThread,
-  listOwnComments,
-  listReplies,
-  listThreads,
   moderateMany,
   postComment,
   recordComment,
   removeAsModerator,
   removeComment,
 } from '#src/comments/index.ts'
-import { onPurge } from '#src/invalidation/index.ts'
 import { aReader, place, type TestReader } from '../readers/desk.ts'
-import { draft, inMinutes, published, take, withdraw } from '../support/articles.ts'
-import { as, openNewsroom, type Newsroom } from '../support/newsroom.ts'
+import { draft, inMinutes, withdraw } from '../support/articles.ts'
+import { as } from '../support/newsroom.ts'
+import { type Conversation, later, MINUTE, NOW, openConversation, refusalOf } from './conversation.ts'
 
-let newsroom: Newsroom
+let conversation: Conversation
+let newsroom: Conversation['newsroom']
 let article: Article
 let regular: TestReader
 let newcomer: TestReader
-
-const MINUTE = 60_000
-const NOW = new Date()
-const later = (ms: number) => new Date(NOW.getTime() + ms)
+let publish: Conversation['publish']
+let say: Conversation['say']
+let threads: Conversation['threads']
+let stored: Conversation['stored']
+let decide: Conversation['decide']
+let readerRow: Conversation['readerRow']
 
 beforeAll(async () => {
-  newsroom = await openNewsroom()
-  const { payload, staff } = newsroom
-  article = await publish()
-  regular = await aReader(payload, 'Regular')
-  newcomer = await aReader(payload, 'Newcomer')
-  const first = await say(regular, 'My very first comment.')
-  await approveComment({ payload, moderator: staff.moderator, id: first.id, reason: null, now: NOW })
+  conversation = await openConversation()
+  ;({ newsroom, article, regular, newcomer, publish, say, threads, stored, decide, readerRow } = conversation)
 })
 afterAll(() => newsroom?.close())
-
-const publish = (data: Partial<Article> = {}) =>
-  published(newsroom.payload, {
-    author: newsroom.staff.author,
-    editor: newsroom.staff.editor,
-    data,
-    now: later(-MINUTE),
-  })
-const say = (
-  reader: TestReader,
-  body: string,
-  {
-    under = article,
-    parentId = null,
-    now = NOW,
-  }: { under?: Article; parentId?: string | null; now?: Date } = {},
-) => addComment({ payload: newsroom.payload, readerId: reader.id, articleId: under.id, parentId, body, now })
-const threads = (
-  under: Article,
-  options: {
-    viewer?: { id: string }
-    after?: string
-    limit?: number
-    sort?: 'newest' | 'oldest'
-    now?: Date
-  } = {},
-) =>
-  listThreads({
-    payload: newsroom.payload,
-    articleId: under.id,
-    viewer: options.viewer ?? null,
-    after: options.after ?? null,
-    limit: options.limit,
-    sort: options.sort,
-    now: options.now ?? later(MINUTE),
-  })
-const stored = (id: string) =>
-  newsroom.payload.findByID({
-    collection: 'comments',
-    id,
-    depth: 0,
-    overrideAccess: true,
-    disableErrors: true,
-    showHiddenFields: true,
-  })
-const decide = (id: string) => ({
-  payload: newsroom.payload,
-  moderator: newsroom.staff.moderator,
-  id,
-  reason: null,
-  now: NOW,
-})
-const readerRow = (reader: TestReader) =>
-  newsroom.payload.findByID({ collection: 'readers', id: reader.id, overrideAccess: true })
-const refusal = async (promise: Promise<unknown>) => {
-  const error: unknown = await promise.catch((caught: unknown) => caught)
-  return error instanceof CommentError ? error.code : error
-}
 
 describe('posting', () => {
   test('a reader’s first comment waits, its author alone sees it, and once approved the next appears at once', async () => {
@@ -156,7 +90,7 @@ describe('posting', () => {
   test('the same words later are refused as said already, other words are not', async () => {
     const here = await publish()
     await say(regular, 'Prices will fall.', { under: here })
-    expect(await refusal(say(regular, 'Prices will FALL!', { under: here, now: later(3 * MINUTE) }))).toBe(
+    expect(await refusalOf(say(regular, 'Prices will FALL!', { under: here, now: later(3 * MINUTE) }))).toBe(
       'invalid',
     )
     expect((await say(regular, 'Prices will rise.', { under: here, now: later(3 * MINUTE) })).state).toBe(
@@ -179,8 +113,8 @@ describe('posting', () => {
         now: NOW,
       })
     for (let slip = 0; slip < 5; slip += 1) {
-      expect(await refusal(post(''))).toBe('invalid')
-      expect(await refusal(post('In reply to nothing.', 'no-such-comment'))).not.toBe('')
+      expect(await refusalOf(post(''))).toBe('invalid')
+      expect(await refusalOf(post('In reply to nothing.', 'no-such-comment'))).not.toBe('')
     }
     for (const body of ['One thing.', 'Another thing.', 'A third thing.']) await post(body)
     for (let slip = 0; slip < 3; slip += 1)
@@ -211,7 +145,7 @@ describe('posting', () => {
   test('takes nothing of which the page would show nothing, and keeps the signs of numbers', async () => {
     const here = await publish()
     for (const nothing of ['> >', '\u3164', '- -', '```\n```'])
-      expect(await refusal(say(regular, nothing, { under: here }))).toBe('invalid')
+      expect(await refusalOf(say(regular, nothing, { under: here }))).toBe('invalid')
     await say(regular, '- 3% yesterday, >5% growth\n> 6% today', { under: here })
     expect((await threads(here)).threads[0]!.root.html).toBe(
       '<p>- 3% yesterday, >5% growth<br>> 6% today</p>',
@@ -221,7 +155,7 @@ describe('posting', () => {
   test('is for verified readers who are not banned, under articles that are out and open', async () => {
     const { payload, staff } = newsroom
     const unverified = await aReader(payload, 'Unverified', { verified: false })
-    expect(await refusal(say(unverified, 'Hello there.'))).toBe('not-verified')
+    expect(await refusalOf(say(unverified, 'Hello there.'))).toBe('not-verified')
     const banned = await aReader(payload, 'Banned')
     await payload.update({
       collection: 'readers',
@@ -229,22 +163,22 @@ describe('posting', () => {
       data: { bannedAt: NOW.toISOString() },
       ...as(staff.moderator),
     })
-    expect(await refusal(say(banned, 'Hello there.'))).toBe('forbidden')
+    expect(await refusalOf(say(banned, 'Hello there.'))).toBe('forbidden')
     const unpublished = await draft(payload, staff.author)
-    expect(await refusal(say(regular, 'Hello draft.', { under: unpublished }))).toBe('missing')
+    expect(await refusalOf(say(regular, 'Hello draft.', { under: unpublished }))).toBe('missing')
     const scheduled = await publish({ releaseAt: inMinutes(60, NOW) })
-    expect(await refusal(say(regular, 'Hello future.', { under: scheduled }))).toBe('missing')
+    expect(await refusalOf(say(regular, 'Hello future.', { under: scheduled }))).toBe('missing')
     const closed = await publish({ commenting: { mode: 'closed' } })
-    expect(await refusal(say(regular, 'Hello closed.', { under: closed }))).toBe('closed')
+    expect(await refusalOf(say(regular, 'Hello closed.', { under: closed }))).toBe('closed')
     const closing = await publish({ commenting: { mode: 'closes_after', days: 1 } })
     expect((await say(regular, 'Hello in time.', { under: closing })).state).toBe('visible')
     expect(
-      await refusal(say(regular, 'Hello too late.', { under: closing, now: later(25 * 60 * MINUTE) })),
+      await refusalOf(say(regular, 'Hello too late.', { under: closing, now: later(25 * 60 * MINUTE) })),
     ).toBe('closed')
     const withdrawn = await publish()
     await withdraw(payload, staff, withdrawn.id, 'Wrong figure.')
-    expect(await refusal(say(regular, 'Hello withdrawn.', { under: withdrawn }))).toBe('missing')
-    expect(await refusal(say(regular, 'Hello nothing.', { under: { ...article, id: 'nothing' } }))).toBe(
+    expect(await refusalOf(say(regular, 'Hello withdrawn.', { under: withdrawn }))).toBe('missing')
+    expect(await refusalOf(say(regular, 'Hello nothing.', { under: { ...article, id: 'nothing' } }))).toBe(
       'missing',
     )
   })
@@ -259,7 +193,7 @@ describe('posting', () => {
       data: { holdAllComments: false, closeComments: true },
       ...as(staff.admin),
     })
-    expect(await refusal(say(regular, 'On a closed day.', { under: here }))).toBe('closed')
+    expect(await refusalOf(say(regular, 'On a closed day.', { under: here }))).toBe('closed')
     await payload.updateGlobal({ slug: 'settings', data: { closeComments: false }, ...as(staff.admin) })
   })
 })
@@ -282,15 +216,15 @@ describe('a reply', () => {
     const { payload } = newsroom
     const [here, there] = [await publish(), await publish()]
     const elsewhere = await say(regular, 'Over there.', { under: there })
-    expect(await refusal(say(regular, 'Wrong place.', { under: here, parentId: elsewhere.id }))).toBe(
+    expect(await refusalOf(say(regular, 'Wrong place.', { under: here, parentId: elsewhere.id }))).toBe(
       'missing',
     )
     const shy = await aReader(payload, 'Shy')
     const waiting = await say(shy, 'Waiting.', { under: here })
-    expect(await refusal(say(regular, 'To one who waits.', { under: here, parentId: waiting.id }))).toBe(
+    expect(await refusalOf(say(regular, 'To one who waits.', { under: here, parentId: waiting.id }))).toBe(
       'missing',
     )
-    expect(await refusal(say(regular, 'To nobody.', { under: here, parentId: 'nobody' }))).toBe('missing')
+    expect(await refusalOf(say(regular, 'To nobody.', { under: here, parentId: 'nobody' }))).toBe('missing')
   })
 
   test('from ten readers at once is counted ten times', async () => {
@@ -326,7 +260,7 @@ describe('within fifteen minutes', () => {
     const view = (await threads(here)).threads[0]!.root
     expect([view.html, view.editedAt]).toEqual(['<p>First.</p>', later(14 * MINUTE).toISOString()])
     for (const nothing of ['', '> >', '\u3164', '> -'])
-      expect(await refusal(edit(nothing, later(MINUTE)))).toBe('invalid')
+      expect(await refusalOf(edit(nothing, later(MINUTE)))).toBe('invalid')
     expect((await edit('https://a.example https://b.example https://c.example', later(MINUTE))).state).toBe(
       'pending',
     )
@@ -351,21 +285,21 @@ describe('within fifteen minutes', () => {
     const { id } = await say(regular, 'Mine.', { under: here })
     const change = { payload, id, articleId: here.id }
     expect(
-      await refusal(
+      await refusalOf(
         editComment({ ...change, readerId: regular.id, body: 'Later.', now: later(15 * MINUTE) }),
       ),
     ).toBe('too-late')
-    expect(await refusal(removeComment({ ...change, readerId: regular.id, now: later(15 * MINUTE) }))).toBe(
+    expect(await refusalOf(removeComment({ ...change, readerId: regular.id, now: later(15 * MINUTE) }))).toBe(
       'too-late',
     )
     expect(
-      await refusal(editComment({ ...change, readerId: newcomer.id, body: 'Theirs.', now: later(MINUTE) })),
+      await refusalOf(editComment({ ...change, readerId: newcomer.id, body: 'Theirs.', now: later(MINUTE) })),
     ).toBe('forbidden')
-    expect(await refusal(removeComment({ ...change, readerId: newcomer.id, now: later(MINUTE) }))).toBe(
+    expect(await refusalOf(removeComment({ ...change, readerId: newcomer.id, now: later(MINUTE) }))).toBe(
       'forbidden',
     )
     expect(
-      await refusal(
+      await refusalOf(
         editComment({
           ...change,
           articleId: article.id,
@@ -377,7 +311,7 @@ describe('within fifteen minutes', () => {
     ).toBe('missing')
     await removeAsModerator(decide(id))
     expect(
-      await refusal(editComment({ ...change, readerId: regular.id, body: 'Back.', now: later(MINUTE) })),
+      await refusalOf(editComment({ ...change, readerId: regular.id, body: 'Back.', now: later(MINUTE) })),
     ).toBe('missing')
     expect((await stored(id))?.body).toBe('Mine.')
   })
@@ -448,9 +382,9 @@ describe('moderators', () => {
     const { payload, staff } = newsroom
     const { id } = await say(regular, 'To be regretted.')
     await removeComment({ payload, readerId: regular.id, id, now: later(MINUTE) })
-    expect(await refusal(approveComment(decide(id)))).toBe('forbidden')
+    expect(await refusalOf(approveComment(decide(id)))).toBe('forbidden')
     for (const role of ['author', 'editor', 'compliance'] as const)
-      expect(await refusal(approveComment({ ...decide(id), moderator: staff[role] }))).toBe('forbidden')
+      expect(await refusalOf(approveComment({ ...decide(id), moderator: staff[role] }))).toBe('forbidden')
   })
 
   test('leave the words alone: nobody puts words into a reader’s mouth', async () => {
@@ -490,191 +424,4 @@ test('nobody writes a comment past the commands, whatever their rights', async (
   await expect(
     payload.update({ collection: 'readers', id: shy.id, data: { approvedComments: 9 }, ...reader }),
   ).rejects.toThrow('not allowed')
-})
-
-describe('a long thread', () => {
-  let long: Article
-  beforeAll(async () => {
-    const { payload } = newsroom
-    long = await publish()
-    for (let index = 0; index < 7; index += 1) {
-      const root = await recordComment({
-        payload,
-        articleId: long.id,
-        readerId: regular.id,
-        parentId: null,
-        body: `Root ${index}`,
-        state: 'visible',
-        createdAt: later(Math.floor(index / 2) * 1000),
-      })
-      for (let reply = 0; reply < index; reply += 1) {
-        await recordComment({
-          payload,
-          articleId: long.id,
-          readerId: newcomer.id,
-          parentId: root,
-          body: `Reply ${index}.${reply}`,
-          state: 'visible',
-          createdAt: later(10_000 + reply),
-        })
-      }
-    }
-  })
-
-  const walk = async (sort: 'newest' | 'oldest') => {
-    const seen: string[] = []
-    let after: string | undefined
-    do {
-      const page = await threads(long, { after, limit: 2, sort })
-      seen.push(...page.threads.map(({ root }) => root.html.replace(/<\/?p>/g, '')))
-      after = page.next ?? undefined
-    } while (after)
-    return seen
-  }
-
-  test('pages through every root once, in either order, equal times included', async () => {
-    const newest = await walk('newest')
-    expect([...newest].sort()).toEqual(Array.from({ length: 7 }, (_, index) => `Root ${index}`))
-    expect(newest[0]).toBe('Root 6')
-    expect(await walk('oldest')).toEqual(newest.toReversed())
-  })
-
-  test('shows three replies of each, counts the rest, and pages through them', async () => {
-    const { payload } = newsroom
-    const [top] = (await threads(long)).threads
-    expect([top!.replies.length, top!.moreReplies]).toEqual([3, 3])
-    const more = await listReplies({
-      payload,
-      articleId: long.id,
-      rootId: top!.root.id,
-      after: top!.nextReply,
-      viewer: null,
-      now: later(MINUTE),
-    })
-    expect(more!.replies.map(({ html }) => html)).toEqual([
-      '<p>Reply 6.3</p>',
-      '<p>Reply 6.4</p>',
-      '<p>Reply 6.5</p>',
-    ])
-    expect([more!.moreReplies, more!.nextReply]).toEqual([0, null])
-  })
-
-  test('is opened at the comment an address points at', async () => {
-    const { payload } = newsroom
-    const [top] = (await threads(long)).threads
-    const rest = await listReplies({
-      payload,
-      articleId: long.id,
-      rootId: top!.root.id,
-      after: top!.nextReply,
-      viewer: null,
-      now: later(MINUTE),
-    })
-    const last = rest!.replies.at(-1)!
-    const find = (commentId: string, articleId = long.id) =>
-      findThread({ payload, articleId, commentId, afterReply: null, viewer: null, now: later(MINUTE) })
-    const thread = await find(last.id)
-    expect([
-      thread!.root.id,
-      thread!.replies.map(({ id }) => id).includes(last.id),
-      thread!.moreReplies,
-    ]).toEqual([top!.root.id, true, 2])
-    expect(await find(last.id, article.id)).toBeNull()
-    expect(await find('nothing')).toBeNull()
-  })
-
-  test('treats a cursor that makes no sense as none', async () => {
-    for (const after of ['x', '', Buffer.from('2026 %').toString('base64url'), 'A'.repeat(5000)])
-      expect((await threads(long, { after, limit: 2 })).threads).toHaveLength(2)
-  })
-})
-
-test('once an article is withdrawn its comments are seen nowhere', async () => {
-  const { payload, staff } = newsroom
-  for (const how of ['two people', 'an admin alone'] as const) {
-    const here = await publish()
-    const { id } = await say(regular, `Before the withdrawal by ${how}.`, { under: here })
-    if (how === 'two people') await withdraw(payload, staff, here.id, 'Reasons.')
-    else await take(payload, staff.admin, here.id, 'emergency-withdraw', { note: 'Reasons.' })
-    expect(await threads(here)).toEqual({ total: 0, threads: [], next: null })
-    expect(
-      await findThread({
-        payload,
-        articleId: here.id,
-        commentId: id,
-        afterReply: null,
-        viewer: null,
-        now: later(MINUTE),
-      }),
-    ).toBeNull()
-    expect(
-      await listReplies({
-        payload,
-        articleId: here.id,
-        rootId: id,
-        after: null,
-        viewer: null,
-        now: later(MINUTE),
-      }),
-    ).toBeNull()
-    expect(await countsBySlug({ payload, slugs: [here.slug!], now: later(MINUTE) })).toEqual([])
-    const anonymous = await payload.find({
-      collection: 'comments',
-      where: { id: { equals: id } },
-      overrideAccess: false,
-    })
-    expect(anonymous.docs).toEqual([])
-  }
-})
-
-test('a reader finds all own comments, whatever became of them', async () => {
-  const { payload } = newsroom
-  const writer = await aReader(payload, 'Writer')
-  const here = await publish()
-  const [a, b] = [
-    await say(writer, 'Kept.', { under: here }),
-    await say(writer, 'Removed.', { under: here, now: later(1) }),
-  ]
-  await removeComment({ payload, readerId: writer.id, id: b.id, now: later(MINUTE) })
-  const { comments } = await listOwnComments({
-    payload,
-    readerId: writer.id,
-    before: null,
-    now: later(MINUTE),
-  })
-  expect(comments.map(({ id, state, removedBy, article: { slug } }) => [id, state, removedBy, slug])).toEqual(
-    [
-      [b.id, 'removed', 'author', here.slug],
-      [a.id, 'pending', null, here.slug],
-    ],
-  )
-})
-
-test('a reader is told which own comments nobody sees since the article was withdrawn', async () => {
-  const { payload, staff } = newsroom
-  const here = await publish()
-  await say(regular, 'Before it went.', { under: here })
-  const underHere = async () =>
-    (
-      await listOwnComments({
-        payload,
-        readerId: regular.id,
-        before: null,
-        now: new Date(Date.now() + MINUTE), // after the withdrawal, however slow this machine is
-        articleId: here.id,
-      })
-    ).comments.map(({ state, article: { withdrawn } }) => [state, withdrawn])
-  expect(await underHere()).toEqual([['visible', false]])
-  await withdraw(payload, staff, here.id, 'Reasons.')
-  expect(await underHere()).toEqual([['visible', true]])
-})
-
-test('who keeps pages is told of each change once it is stored', async () => {
-  const told: string[] = []
-  const stop = onPurge(({ tags }) => told.push(...tags))
-  const here = await publish()
-  await say(regular, 'News.', { under: here })
-  stop()
-  await say(regular, 'More news.', { under: here })
-  expect(told.filter((tag) => tag.startsWith('comments:'))).toEqual([`comments:${here.id}`])
 })
