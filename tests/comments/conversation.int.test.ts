@@ -15,7 +15,7 @@ import {
 import { aReader, place, type TestReader } from '../readers/desk.ts'
 import { draft, inMinutes, withdraw } from '../support/articles.ts'
 import { as } from '../support/newsroom.ts'
-import { type Conversation, later, MINUTE, NOW, openConversation, refusalOf } from './conversation.ts'
+import { type Conversation, later, MINUTE, NOW, openConversation, refusalOf } from './openConversation.ts'
 
 let conversation: Conversation
 let newsroom: Conversation['newsroom']

@@ -13,7 +13,7 @@ import {
 import { onPurge } from '#src/invalidation/index.ts'
 import { aReader, type TestReader } from '../readers/desk.ts'
 import { take, withdraw } from '../support/articles.ts'
-import { type Conversation, later, MINUTE, openConversation } from './conversation.ts'
+import { type Conversation, later, MINUTE, openConversation } from './openConversation.ts'
 
 let conversation: Conversation
 let newsroom: Conversation['newsroom']

@@ -1,4 +1,4 @@
-// Ways round by changing a text that was approved, or that is out: its fields, its times, its class, its note.
+// Ways round by changing a text that was approved or that is out: its fields, times, class and note.
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Topic } from '#payload-types'

@@ -1,4 +1,4 @@
-// A newsroom with an article that readers comment on: one whose comments are seen at once, and one who is new.
+// A newsroom with an article that readers comment on: one whose comments are seen at once, one who is new.
 
 import type { Article } from '#payload-types'
 import { addComment, approveComment, CommentError, listThreads } from '#src/comments/index.ts'
