@@ -832,7 +832,7 @@ export interface Comment {
   state: 'pending' | 'visible' | 'removed';
   editedAt?: string | null;
   removedBy?: ('author' | 'moderator') | null;
-  reasons?: import('./src/comments/types.ts').Reason[] | null;
+  reasons?: import('./src/comments/rules/types.ts').Reason[] | null;
   moderatedBy?: (string | null) | Staff;
   replies: number;
   fingerprint: string;

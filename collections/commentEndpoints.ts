@@ -6,16 +6,16 @@ import { z } from 'zod'
 import { hasRole, staffOf } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
 import { MODERATES } from '#access/roleGroups.ts'
-import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/answerAsStaff.ts'
-import { CommentError } from '#src/comments/errors.ts'
-import { latestForStaff } from '#src/comments/latestForStaff.ts'
+import { answerAsStaff, editAnswer, removeAnswer } from '#src/comments/commands/answerAsStaff.ts'
 import {
   approveComment,
   MAX_DECISIONS,
   moderateMany,
   removeAsModerator,
-} from '#src/comments/moderateComments.ts'
-import { isSeen, type Seen } from '#src/comments/seen.ts'
+} from '#src/comments/commands/moderateComments.ts'
+import { latestForStaff } from '#src/comments/reading/latestForStaff.ts'
+import { CommentError } from '#src/comments/rules/errors.ts'
+import { isSeen, type Seen } from '#src/comments/rules/seen.ts'
 import { isStorable } from '#src/plainText/plainText.ts'
 import { inCharacters, MAX_REASON_LENGTH } from './notes.ts'
 import { bad, bodyOf, noteOf, NOTHING, staffBehind } from './requests.ts'

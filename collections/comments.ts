@@ -11,7 +11,7 @@ import {
   verifiedReaders,
   visibleOrOwnComments,
 } from '#access/rules.ts'
-import { commandsOnly } from '#src/comments/byCommand.ts'
+import { commandsOnly } from '#src/comments/rules/byCommand.ts'
 import { MAX_COMMENT_LENGTH } from '#src/moderation/text.ts'
 import { moderationEndpoints } from './commentEndpoints.ts'
 import { systemField } from './systemField.ts'

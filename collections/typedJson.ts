@@ -4,7 +4,7 @@
 
 import type { JSONField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
-import type { Reason } from '#src/comments/types.ts'
+import type { Reason } from '#src/comments/rules/types.ts'
 import type { Naming } from '#src/publishing/drafts/writers.ts'
 import type { NextCopy } from '#src/publishing/editions/copyStore.ts'
 import type {
@@ -42,7 +42,7 @@ const FILES: Record<keyof Types, string> = {
   PublicArticle: './src/articles/publicArticle.ts',
   Approval: './src/workflow/approvals.ts',
   Pending: './src/workflow/facts.ts',
-  Reason: './src/comments/types.ts',
+  Reason: './src/comments/rules/types.ts',
   NextCopy: './src/publishing/editions/copyStore.ts',
   EditionContent: './src/publishing/editions/editions.ts',
   EditionApproval: './src/publishing/editions/editions.ts',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Audit, Comment, Staff } from '#payload-types'
 import { fromConsole } from '#src/audit/index.ts'
 import { verifyRecord } from '#src/audit/verify/verifyRecord.ts'
-import { approveComment, removeAsModerator } from '#src/comments/moderateComments.ts'
+import { approveComment, removeAsModerator } from '#src/comments/commands/moderateComments.ts'
 import { ADDRESS_HEADER } from '#src/throttle/index.ts'
 import { newestToken } from '../staff/desk.ts'
 import { rest, signIn } from '../support/http.ts'
@@ -334,7 +334,7 @@ test('all of it is one chain', async () => {
 
 /** A comment that waits, under an article of no other use. */
 async function aComment(): Promise<Comment> {
-  const { recordComment } = await import('#src/comments/recordComment.ts')
+  const { recordComment } = await import('#src/comments/commands/recordComment.ts')
   const reader = await payload.create({
     collection: 'readers',
     data: { displayName: 'Kenji', email: 'kenji@reader.example', password: 'a reader password' },

@@ -2,7 +2,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { htmlOf, renderAhead } from '#src/comments/rendered.ts'
+import { htmlOf, renderAhead } from '#src/comments/reading/rendered.ts'
 
 test('other work has its turn between the comments of a page', async () => {
   const heavy = Array.from({ length: 40 }, (_, at) => `${at}\n\n${'- [a]\n\n'.repeat(70)}`)

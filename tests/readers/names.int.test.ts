@@ -3,7 +3,7 @@
 import { createLocalReq } from 'payload'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reader, Staff } from '#payload-types'
-import { FORMER } from '#src/comments/present.ts'
+import { FORMER } from '#src/comments/reading/present.ts'
 import { enqueueMail } from '#src/mail/outbox.ts'
 import { askForName, claimAllNames, namesToCheck, ReaderInputError, register } from '#src/readers/index.ts'
 import { tamper } from '../audit/tamper.ts'

@@ -1,7 +1,7 @@
 // What a moderator who has just read a comment sends with a decision about it.
 
 import type { Payload } from 'payload'
-import { seenIn, type Seen } from '#src/comments/seen.ts'
+import { seenIn, type Seen } from '#src/comments/rules/seen.ts'
 
 /** What there is to see of a comment now; of one that is not there, what a moderator could claim. */
 export async function seenNow(payload: Payload, id: string): Promise<Seen> {

@@ -5,7 +5,7 @@
 
 import { useAuth } from '@payloadcms/ui'
 import { useEffect, useState } from 'react'
-import type { Answerable } from '#src/comments/latestForStaff.ts'
+import type { Answerable } from '#src/comments/reading/latestForStaff.ts'
 import { getJson, postJson } from '../http.ts'
 import { CommentWords } from '../moderation/CommentWords.tsx'
 import { formatInstant } from '../times.ts'

@@ -1,6 +1,6 @@
 // How the comment queue tells the server what a moderator decided.
 
-import type { Seen } from '#src/comments/seen.ts'
+import type { Seen } from '#src/comments/rules/seen.ts'
 import { postJson } from '../http.ts'
 
 export type Decision = 'approve' | 'remove'

@@ -1,6 +1,6 @@
 // The lists of the comment queue, and what one page of it holds; shared by server and browser.
 
-import type { Seen } from '#src/comments/seen.ts'
+import type { Seen } from '#src/comments/rules/seen.ts'
 import type { StaffWords } from '#src/moderation/staffHtml.ts'
 
 export const TABS = ['pending', 'visible', 'removed'] as const

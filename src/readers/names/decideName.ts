@@ -8,7 +8,7 @@ import { MODERATES } from '#access/roleGroups.ts'
 import type { Reader, Staff } from '#payload-types'
 import { recordEvent } from '#src/audit/index.ts'
 import { inStaffTransaction } from '#src/commands/staffTransaction.ts'
-import { purgeConversationsOf } from '#src/comments/purgeConversation.ts'
+import { purgeConversationsOf } from '#src/comments/storage/purgeConversation.ts'
 import { compareAndSet } from '#src/database/index.ts'
 import { dropFlag, letGoUnlessWorn, nameHash } from './claims.ts'
 

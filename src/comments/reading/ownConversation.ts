@@ -9,9 +9,9 @@ import type { PublicCopy } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import { takingComments } from '#src/moderation/takingComments.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
+import type { CommentView } from '../rules/types.ts'
 import { presentComments } from './present.ts'
-import { type CommentRow, findComments } from './shown.ts'
-import type { CommentView } from './types.ts'
+import { type CommentRow, findComments } from './visibility.ts'
 
 /** More comments of one reader than these are not waiting under one article. */
 const MAX_OWN_COMMENTS = 50

@@ -4,9 +4,9 @@
 import type { Payload } from 'payload'
 import { editableUntil, isEditable } from '#access/editWindow.ts'
 import { readRows } from '#src/database/index.ts'
+import type { CommentView, Viewer } from '../rules/types.ts'
 import { htmlOf, renderAhead } from './rendered.ts'
-import type { CommentRow } from './shown.ts'
-import type { CommentView, Viewer } from './types.ts'
+import type { CommentRow } from './visibility.ts'
 
 /** The name of a reader whose account is gone. */
 export const FORMER = 'A former reader'

@@ -6,7 +6,7 @@ import type { Comment } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
 import { CommentError } from './errors.ts'
 import { hasWordsSeen, isAsSeen, seenIn, type Seen, type SeenRow } from './seen.ts'
-import { nameOfStaff } from './signed.ts'
+import { nameOfStaff } from './staffSignature.ts'
 
 /** The lists of the comment queue. */
 const LISTS: Record<Comment['state'], string> = { pending: 'Pending', visible: 'Visible', removed: 'Removed' }

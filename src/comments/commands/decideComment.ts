@@ -8,9 +8,9 @@ import { moderate } from '#src/moderation/phases/moderate.ts'
 import type { ModerationSettings, Verdict } from '#src/moderation/types.ts'
 import { linesOf } from '#src/moderation/wordLists.ts'
 import { newsroomSettings } from '#src/public/settings.ts'
-import { CommentError, type CommentErrorCode } from './errors.ts'
-import type { Person } from './person.ts'
-import { commentingOn } from './threadPosition.ts'
+import { CommentError, type CommentErrorCode } from '../rules/errors.ts'
+import type { Person } from '../rules/person.ts'
+import { commentingOn } from '../rules/threadPosition.ts'
 
 /** Earlier comments that a new one is compared with, and how far back. */
 const COMPARED = { comments: 10, hours: 24 }

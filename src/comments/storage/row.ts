@@ -3,7 +3,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { Comment, Staff } from '#payload-types'
 import { readRows } from '#src/database/index.ts'
-import { missingComment } from './errors.ts'
+import { missingComment } from '../rules/errors.ts'
 
 /**
  * The comment with this id in the transaction of a command.

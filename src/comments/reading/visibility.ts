@@ -6,7 +6,7 @@ import { listedNow } from '#access/visibility.ts'
 import type { Comment } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { countRows, readRows, isPlaceIn } from '#src/database/index.ts'
-import type { Viewer } from './types.ts'
+import type { Viewer } from '../rules/types.ts'
 
 /**
  * Visible comments; places of removed ones that visible replies hold; and the visitor's own that still wait.

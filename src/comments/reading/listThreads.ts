@@ -3,9 +3,9 @@
 import type { Payload, Where, WhereField } from 'payload'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
+import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from '../rules/types.ts'
 import { presentComments } from './present.ts'
-import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './shown.ts'
-import type { CommentView, ReplyPage, ThreadPage, ThreadSort, ThreadView, Viewer } from './types.ts'
+import { type CommentRow, countComments, findComments, isArticleOut, shownTo } from './visibility.ts'
 
 const ROOTS_PER_PAGE = 20
 const REPLIES_PER_ROOT = 3

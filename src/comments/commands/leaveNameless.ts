@@ -4,7 +4,7 @@
 import type { CollectionBeforeDeleteHook } from 'payload'
 import { readRows } from '#src/database/index.ts'
 import { inBatches, slices } from '#src/eventLoop/yielding.ts'
-import { purgeConversationsOf } from './purgeConversation.ts'
+import { purgeConversationsOf } from '../storage/purgeConversation.ts'
 
 /** Comments that are written in one go: the database writes row by row. */
 const BATCH_SIZE = 100

@@ -8,7 +8,7 @@ import { inStaffTransaction, type StaffContext } from '#src/commands/staffTransa
 import { inTransaction } from '#src/commands/transaction.ts'
 import { createPathQueue } from '#src/database/pathQueue.ts'
 import { processWide } from '#src/process/processWide.ts'
-import type { CommentDone } from './types.ts'
+import type { CommentDone } from '../rules/types.ts'
 
 /**
  * Writes under one article meet in the counts of their threads, so they go one after the other in this

@@ -4,7 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import type { Comment } from '#payload-types'
-import { byCommand } from './byCommand.ts'
+import { byCommand } from '../rules/byCommand.ts'
 import { keepCounts } from './keepCounts.ts'
 import { purgeConversation } from './purgeConversation.ts'
 

@@ -4,7 +4,7 @@ import type { Payload } from 'payload'
 import type { Staff } from '#payload-types'
 import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { staffWords, type StaffWords } from '#src/moderation/staffHtml.ts'
-import { seenIn, type Seen } from './seen.ts'
+import { seenIn, type Seen } from '../rules/seen.ts'
 
 const MAX_COMMENTS = 20
 

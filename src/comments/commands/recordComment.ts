@@ -5,8 +5,8 @@ import type { Payload } from 'payload'
 import type { Comment } from '#payload-types'
 import { inTransaction } from '#src/commands/transaction.ts'
 import type { Verdict } from '#src/moderation/types.ts'
-import { storeNew } from './store.ts'
-import { placeOf } from './threadPosition.ts'
+import { placeOf } from '../rules/threadPosition.ts'
+import { storeNew } from '../storage/store.ts'
 
 export type Recorded = {
   payload: Payload

@@ -5,9 +5,9 @@ import { editableUntil, isEditable } from '#access/editWindow.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { beyond, readCursor, writeCursor } from '#src/paging/cursor.ts'
 import { findPublicArticlesByIds } from '#src/public/articles.ts'
+import type { OwnComment } from '../rules/types.ts'
 import { htmlOf, renderAhead } from './rendered.ts'
-import { type CommentRow, findComments } from './shown.ts'
-import type { OwnComment } from './types.ts'
+import { type CommentRow, findComments } from './visibility.ts'
 
 const PER_PAGE = 20
 
