@@ -1,8 +1,8 @@
 // Each thing that a step can need, and what is said where it is not met.
 
+import { isChangeToReaders, nameOfPart } from '#src/articles/compare/partNames.ts'
 import { changedFields } from '#src/articles/contentHash.ts'
 import { type Gap, gapsAt } from '#src/articles/gap.ts'
-import { isChangeToReaders, nameOfPart } from '#src/articles/partNames.ts'
 import { orList } from '#src/plainText/lists.ts'
 import { plainTextProblem } from '#src/plainText/plainText.ts'
 import { type Approval, lapseOf, nextStage, validApprovals } from './approvals.ts'

@@ -3,10 +3,10 @@
 
 import { assert, constantFrom, asyncProperty, string, tuple } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { changedMeaning } from '#src/articles/changedNumbers.ts'
+import { changedMeaning } from '#src/articles/compare/changedNumbers.ts'
+import { differencesToReaders } from '#src/articles/compare/differences.ts'
+import { publicLines } from '#src/articles/compare/publicLines.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
-import { differencesToReaders } from '#src/articles/differences.ts'
-import { publicLines } from '#src/articles/publicLines.ts'
 import { block, bullets, h2, p, text } from '#src/demo/text.ts'
 import { renderHtml } from '#src/richtext/body/html.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, type Change } from '#src/articles/changes.ts'
-import type { Run } from '#src/articles/comparedLine.ts'
+import { changedMeaning } from '#src/articles/compare/changedNumbers.ts'
+import type { Run } from '#src/articles/compare/comparedLine.ts'
+import { differencesToReaders } from '#src/articles/compare/differences.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
-import { differencesToReaders } from '#src/articles/differences.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
 import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'
 

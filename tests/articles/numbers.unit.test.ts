@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, integer, nat, oneof, pre, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { phrasesIn, saidIn } from '#src/articles/numbers.ts'
+import { phrasesIn, saidIn } from '#src/articles/compare/numbers.ts'
 
 const keys = (text: string) => phrasesIn(text).map(({ key }) => key)
 const said = (text: string) => phrasesIn(text).map(saidIn)

@@ -1,9 +1,9 @@
 // What a refile may touch, and what it may not: words within the bound of a slip, each in its place.
 
 import { describe, expect, test } from 'vitest'
-import { changedMeaning } from '#src/articles/changedNumbers.ts'
+import { changedMeaning } from '#src/articles/compare/changedNumbers.ts'
+import { differencesToReaders } from '#src/articles/compare/differences.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
-import { differencesToReaders } from '#src/articles/differences.ts'
 import { block, bullets, h2, link, p, text } from '#src/demo/text.ts'
 import type { RichText, RichTextNode } from '#src/richtext/types.ts'
 import { RARE_EARTHS, wholeArticle } from '../site/articles.ts'

@@ -3,8 +3,8 @@
 
 'use client'
 
-import type { Run } from '#src/articles/comparedLine.ts'
-import type { PartDifference } from '#src/articles/differences.ts'
+import type { Run } from '#src/articles/compare/comparedLine.ts'
+import type { PartDifference } from '#src/articles/compare/differences.ts'
 import { withWideTabs } from '#src/richtext/escape.ts'
 
 type Props = {

@@ -2,10 +2,10 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Staff } from '#payload-types'
-import { differencesToReaders, type PartDifference } from '#src/articles/differences.ts'
-import { nameOfPart } from '#src/articles/partNames.ts'
+import { differencesToReaders, type PartDifference } from '#src/articles/compare/differences.ts'
+import { nameOfPart } from '#src/articles/compare/partNames.ts'
+import { publicLines } from '#src/articles/compare/publicLines.ts'
 import { PART_NAMES } from '#src/articles/parts.ts'
-import { publicLines } from '#src/articles/publicLines.ts'
 import { compose } from '#src/publishing/content/compose.ts'
 
 export type VersionText = {

@@ -2,8 +2,8 @@
 
 import type { PayloadRequest } from 'payload'
 import type { Article, Staff } from '#payload-types'
-import { changedMeaning } from '#src/articles/changedNumbers.ts'
 import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
+import { changedMeaning } from '#src/articles/compare/changedNumbers.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/audit/recording/accountHands.ts'

@@ -1,8 +1,8 @@
 // Whether a figure, or any other part that is more than words, differs between two editions of a text.
 
 import type { PublicFigure } from '#src/figures/types.ts'
+import type { ArticleContent } from '../content.ts'
 import { toTheLetter } from './changedApart.ts'
-import type { ArticleContent } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
 
 /** A sentence that names the first value that differs from what readers have, or null. */

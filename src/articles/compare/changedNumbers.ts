@@ -4,14 +4,14 @@
 import { diffArrays } from 'diff'
 import { isRightToLeft } from '#src/plainText/direction.ts'
 import type { ShownLine } from '#src/richtext/body/shownLines.ts'
+import type { ArticleContent, PartName } from '../content.ts'
+import { PART_NAMES, partOf } from '../parts.ts'
 import { changedApart } from './changedApart.ts'
 import { changedValue } from './changedValues.ts'
 import { comparedWords } from './changedWords.ts'
 import { containersBeside, containersOfBody, type Container } from './containers.ts'
-import type { ArticleContent, PartName } from './content.ts'
 import { phrasesIn, saidIn, wholePhrase, type Phrase } from './numbers.ts'
 import { nameOfPart, isChangeToReaders } from './partNames.ts'
-import { PART_NAMES, partOf } from './parts.ts'
 import { publicLines } from './publicLines.ts'
 
 /** Figures and the address are compared to the letter, and the body by what stands apart in it. */

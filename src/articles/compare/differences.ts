@@ -4,10 +4,10 @@
 import { diffArrays } from 'diff'
 import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { canonicalJson } from '#src/hashing/digest.ts'
+import type { ArticleContent, PartName } from '../content.ts'
+import { PART_NAMES } from '../parts.ts'
 import { comparedLine, MAX_COMPARED, type Run } from './comparedLine.ts'
-import type { ArticleContent, PartName } from './content.ts'
 import { isChangeToReaders, nameOfPart } from './partNames.ts'
-import { PART_NAMES } from './parts.ts'
 import { publicLines } from './publicLines.ts'
 
 /** What differs in one part, line by line; `more` lines are left out. */

@@ -3,10 +3,10 @@
 import { wholeFigure } from '#src/figures/wholeFigure.ts'
 import { shownLines, type ShownLine } from '#src/richtext/body/shownLines.ts'
 import type { Forms } from '#src/richtext/shownInline.ts'
-import { CLASS_LABELS } from './classes.ts'
-import type { ArticleContent, PartName } from './content.ts'
-import { inputTexts } from './inputs.ts'
-import { partOf } from './parts.ts'
+import { CLASS_LABELS } from '../classes.ts'
+import type { ArticleContent, PartName } from '../content.ts'
+import { inputTexts } from '../inputs.ts'
+import { partOf } from '../parts.ts'
 
 /** Parts that are more, or something other, than their plain texts. */
 const LINES: { [Name in PartName]?: (value: NonNullable<ArticleContent[Name]>) => string[] } = {

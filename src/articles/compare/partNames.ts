@@ -1,8 +1,8 @@
 // What is said of the parts of stored contents, of which older ones may have had parts that the table no
 // longer knows.
 
-import type { PartName } from './content.ts'
-import { partOf, PARTS } from './parts.ts'
+import type { PartName } from '../content.ts'
+import { partOf, PARTS } from '../parts.ts'
 
 /**
  * A part as the desk calls it in a sentence: `release time`; its own name where the table does not know it.

@@ -6,7 +6,7 @@ import { draftNodes } from '#src/richtext/body/nodes.ts'
 import { linesOfNodes, type ShownLine } from '#src/richtext/body/shownLines.ts'
 import type { BodyNode, CommentaryNode, InlineNode, ListNode, TableNode } from '#src/richtext/bodyNodes.ts'
 import type { PublicImage } from '#src/richtext/types.ts'
-import type { ArticleContent } from './content.ts'
+import type { ArticleContent } from '../content.ts'
 import { tokensOfLines, tokensOfText, type WordToken } from './wordTokens.ts'
 
 /** Words that a slip may touch; all of one kind have one bound. */
