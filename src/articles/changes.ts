@@ -72,9 +72,13 @@ export function isSameChange(one: Change | null, other: Change | null | undefine
   return (['kind', 'note', 'was', 'is', 'where'] as const).every((part) => one[part] === other[part])
 }
 
+/** What a change of these kinds leaves as it was. */
+const CHANGES_NOTHING: { [Kind in ChangeKind]?: string } = { refile: 'meaning', clarification: 'value' }
+
 /**
  * What the note still lacks; empty when it is complete. `hasGoneOut`: readers have this very note already.
- * `changedMeaning`: the sentence about a number, a figure or a view that differs from what readers have.
+ * `changedMeaning`: the sentence about what differs from what readers have and is no such change: for a
+ * refile a number, a figure or a view, for a clarification the value of a figure.
  */
 export function changeGaps(
   change: Change | null,
@@ -95,8 +99,11 @@ export function changeGaps(
   const gaps: Gap[] = []
   const lacks = (path: string, message: string) => gaps.push({ path: `change.${path}`, message })
   if (!hasWords(change.note)) lacks('note', 'Write the note that readers will see about this change.')
-  if (change.kind === 'refile' && changedMeaning)
-    lacks('kind', `${changedMeaning} A refile changes no meaning: choose correction or update.`)
+  if (change.kind in CHANGES_NOTHING && changedMeaning)
+    lacks(
+      'kind',
+      `${changedMeaning} A ${change.kind} changes no ${CHANGES_NOTHING[change.kind]}: choose correction or update.`,
+    )
   if (change.kind === 'correction') {
     if (!change.was?.trim()) lacks('was', 'Say what was wrong.')
     if (!change.is?.trim()) lacks('is', 'Say what is right.')

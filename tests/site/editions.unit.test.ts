@@ -39,7 +39,7 @@ describe('an edition', () => {
   it('is shown as it was, under a bar with its times and who approved it', async () => {
     const page = await drawEdition(edition())
     expect(page.find('aside', { class: 'desk-bar' })[0]?.words).toBe(
-      'Edition 3, as it was public from 5 November 2026, 14:05 UTC to 6 November 2026, 08:00 UTCApproved by Ines Albrecht (5 November 2026, 14:00 UTC) and Mara Lind (compliance, 5 November 2026, 14:03 UTC); published by Ines AlbrechtOnly the desk sees this page. All editions',
+      'Edition 3, as it was public from 5 November 2026, 14:05 UTC to 6 November 2026, 08:00 UTCApproved by Ines Albrecht (5 November 2026, 14:00 UTC) and Mara Lind (compliance, 5 November 2026, 14:03 UTC); published by Ines AlbrechtOnly the desk sees this page. All editions · Compare it with the draft',
     )
     expect(page.find('h1')[0]?.words).toBe('As it was then')
     expect(page.html).toContain('commits no money')

@@ -3,6 +3,7 @@
 'use client'
 
 import { useConfig } from '@payloadcms/ui'
+import { comparePath } from '#src/articles/compare/comparePath.ts'
 import type { Live } from '#src/workflow/states.ts'
 import { DeskMoment } from '../DeskWhen.tsx'
 import { editionMark } from '../list/editionMark.ts'
@@ -64,6 +65,15 @@ export function Editions({
               <span className="desk-small">
                 {KINDS[kind]} · <DeskMoment at={goesOutAt} zone={zone} /> ·{' '}
                 <code title={contentHash}>{contentHash.slice(0, 8)}</code>
+                {kind === 'withdrawal' ? null : (
+                  <>
+                    {' · '}
+                    <a href={comparePath(articleId, { from: `e${number}` })} target="_blank" rel="noreferrer">
+                      compare with the draft
+                      <span className="desk-hidden"> (edition {number}, new tab)</span>
+                    </a>
+                  </>
+                )}
               </span>
             </li>
           )

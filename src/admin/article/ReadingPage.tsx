@@ -3,6 +3,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { comparePath } from '#src/articles/compare/comparePath.ts'
 
 type Props = {
   articleId: string
@@ -15,6 +16,11 @@ type Props = {
   children: ReactNode
 }
 
+const VIEWS = [
+  { view: 'page', label: 'The page' },
+  { view: 'changes', label: 'What has changed' },
+] as const
+
 /**
  * The draft as its page, in `frame`, as wide as a page can be, and the step beside it. The page runs no
  * scripts, so that nothing changes in it while it is read. Whoever follows a link in it leaves the page, and
@@ -23,6 +29,7 @@ type Props = {
 export function ReadingPage({ articleId, called, frame, onLoad, onClose, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [turn, setTurn] = useState(0)
+  const [shown, setShown] = useState<'page' | 'changes'>('page')
   useEffect(() => {
     if (dialog.current && !dialog.current.open) dialog.current.showModal()
     dialog.current?.focus() // a page without scripts would keep the keys that leave the step or take it
@@ -32,13 +39,28 @@ export function ReadingPage({ articleId, called, frame, onLoad, onClose, childre
     <dialog ref={dialog} className="desk-reading" tabIndex={-1} aria-label={called} onClose={onClose}>
       <div className="desk-reading__step">
         <p className="desk-small">
-          This is what readers will get, down to what lists and other sites show of it.{' '}
+          {shown === 'page'
+            ? 'This is what readers will get, down to what lists and other sites show of it.'
+            : 'The same page with marks: what was taken out, and what came.'}{' '}
           <a href={address} target="_blank" rel="noreferrer">
             Open it in a tab
           </a>{' '}
           <button type="button" className="desk-link" onClick={() => setTurn((before) => before + 1)}>
             Load it again
           </button>
+        </p>
+        <p className="desk-reading__views" role="group" aria-label="What the frame shows">
+          {VIEWS.map(({ view, label }) => (
+            <button
+              key={view}
+              type="button"
+              className="desk-button"
+              aria-pressed={shown === view}
+              onClick={() => setShown(view)}
+            >
+              {label}
+            </button>
+          ))}
         </p>
         {children}
       </div>
@@ -48,8 +70,17 @@ export function ReadingPage({ articleId, called, frame, onLoad, onClose, childre
         src={address}
         title="The page as readers will get it"
         sandbox="allow-same-origin"
+        hidden={shown !== 'page'}
         onLoad={onLoad}
       />
+      {shown === 'changes' ? (
+        <iframe
+          key={`changes-${turn}`}
+          src={comparePath(articleId)}
+          title="What has changed"
+          sandbox="allow-same-origin allow-forms"
+        />
+      ) : null}
     </dialog>
   )
 }

@@ -4,10 +4,13 @@
 import { Gutter, SetDocumentStepNav } from '@payloadcms/ui'
 import type { AdminViewServerProps } from 'payload'
 import { staffOf } from '#access/actors.ts'
+import { comparePath } from '#src/articles/compare/comparePath.ts'
+import { versionLines, type VersionPage } from '#src/publishing/compare/versionLines.ts'
 import '../desk.css'
 import { DeskWhen } from '../DeskWhen.tsx'
 import { deskZone } from '../deskZone.ts'
-import { versionRows, type VersionPage } from './versionRows.ts'
+
+const VERSIONS_PER_PAGE = 50
 
 /** Replaces Payload's list of versions. */
 export async function Versions({ initPageResult, searchParams }: AdminViewServerProps) {
@@ -17,7 +20,7 @@ export async function Versions({ initPageResult, searchParams }: AdminViewServer
   const articleId = String(docID)
   const [zone, rows] = await Promise.all([
     deskZone(req.payload),
-    versionRows({ payload: req.payload, staff, articleId, page: pageOf(searchParams?.page) }),
+    versionLines({ req, articleId, page: pageOf(searchParams?.page), limit: VERSIONS_PER_PAGE }),
   ])
   const address = `${req.payload.config.routes.admin}/collections/articles/${articleId}/versions`
   return (
@@ -40,10 +43,11 @@ export async function Versions({ initPageResult, searchParams }: AdminViewServer
             <th scope="col">Who</th>
             <th scope="col">What</th>
             <th scope="col">State</th>
+            <th scope="col">Compare</th>
           </tr>
         </thead>
         <tbody>
-          {rows.lines.map(({ id, revision, savedAt, by, step, state }) => (
+          {rows.lines.map(({ id, revision, savedAt, by, done, state }) => (
             <tr key={id}>
               <td>
                 <a href={`${address}/${id}`}>Revision {revision}</a>
@@ -52,8 +56,13 @@ export async function Versions({ initPageResult, searchParams }: AdminViewServer
                 <DeskWhen at={savedAt} zone={zone} />
               </td>
               <td>{by}</td>
-              <td>{step}</td>
+              <td>{done}</td>
               <td>{state}</td>
+              <td>
+                <a href={comparePath(articleId, { from: `v${revision}` })}>
+                  with the draft<span className="desk-hidden"> of now: revision {revision}</span>
+                </a>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -16,6 +16,7 @@ import { useTyping } from '../typing/useTyping.ts'
 import { AnswerReaders } from './AnswerReaders.tsx'
 import { BesideTheText } from './BesideTheText.tsx'
 import { ChangeNote } from './ChangeNote.tsx'
+import { CompareLinks } from './CompareLinks.tsx'
 import { ConflictNotice } from './ConflictNotice.tsx'
 import { Differences } from './Differences.tsx'
 import { Editions } from './Editions.tsx'
@@ -147,6 +148,7 @@ export function WorkflowDesk({ api, articleId, versionsLink, zone }: Props) {
           <TaskList api={api} tasks={status.tasks} zone={zone} onDone={refresh} />
           <ReleaseTimes workflowStatus={status} goesOut={goesOut} zone={zone} />
           <ChangeNote workflowStatus={status} />
+          <CompareLinks articleId={articleId} changedSince={status.changedSince} zone={zone} />
           <Differences differences={status.differences} isUnread={status.isUnread} />
           <BesideTheText texts={status.besideTheText} isNew={status.isNew} />
           <Stages definition={status.definition} stages={status.stages} state={status.state} zone={zone} />

@@ -11,6 +11,20 @@ export function changedValue(had: ArticleContent, has: ArticleContent): string |
 }
 
 /**
+ * A sentence about the first figure that says something else than in the text that readers have, or null. A
+ * figure that only one of both has is none.
+ */
+export function changedFigureValue(had: ArticleContent, has: ArticleContent): string | null {
+  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
+  const changed = has.figures.find((figure) => {
+    const was = before.get(figure.id)
+    return was && was.text !== figure.text
+  })
+  if (!changed) return null
+  return `The figure “${changed.label}” is ${changed.text}, and readers have ${before.get(changed.id)!.text}.`
+}
+
+/**
  * Parts of which a slip may touch words, and how people may comment, which is no text. Figures have sentences
  * of their own.
  */

@@ -37,7 +37,7 @@ export function publicLines<Name extends PartName>(
 }
 
 /** Parts of several texts, each of which is another thing to readers: each line says which it is. */
-const NAMED: readonly PartName[] = ['seo', 'leadImage', 'byline']
+const NAMED: readonly PartName[] = ['seo', 'leadImage', 'byline', 'change']
 
 function plainLines<Name extends PartName>(
   name: Name,

@@ -4,6 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import { staffOf } from '#access/actors.ts'
 import { idOf } from '#src/articles/ids.ts'
+import { isSeenByOthers } from './lastLook.ts'
 import { newestVersion, type VersionRow } from './versions.ts'
 
 /** For how long the autosaves of one person share a version. Then the next one begins another. */
@@ -21,7 +22,8 @@ export type Keeping = {
 
 /**
  * An autosave goes on with the newest version where the same person began it by an autosave, less than three
- * minutes ago. Any other save makes a version of its own. Payload alone would write over the autosave of
+ * minutes ago, and no colleague has looked at it since: what they saw is kept, so that what changes after it
+ * can be shown. Any other save makes a version of its own. Payload alone would write over the autosave of
  * anybody, for ever.
  */
 export async function keepingOf(
@@ -34,7 +36,8 @@ export async function keepingOf(
   const isMine = idOf(newest.version.revisedBy) === (staffOf(req.user)?.id ?? null)
   const age = Date.now() - Date.parse(newest.createdAt) // below 0 where the clock was set back since
   const isYoung = age >= 0 && age < VERSION_MS
-  return isMine && isYoung && newest.version.step === 'save'
+  const isOpen = isMine && isYoung && newest.version.step === 'save'
+  return isOpen && !(await isSeenByOthers(req, id, newest.version.revision))
     ? { continues: newest, autosave: true }
     : { continues: null, autosave: false }
 }

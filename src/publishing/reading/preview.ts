@@ -9,11 +9,12 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { startOf } from '#src/articles/times.ts'
 import { compose } from '../content/compose.ts'
+import { rememberLook } from '../drafts/lastLook.ts'
+import { newestDraft } from '../drafts/newestDraft.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { publicationTime } from '../editions/publicationTime.ts'
 import { ArticleNotFoundError } from '../errors.ts'
-import { newestDraft } from '../steps/workflowContext.ts'
 
 /**
  * A draft as its page would look, and whether readers have a page of the article now, will have one, or have
@@ -28,7 +29,10 @@ export type DraftPreview = {
   hasEditions: boolean
 }
 
-/** The newest draft with where its article stands, as this person may read it; null where there is none. */
+/**
+ * The newest draft with where its article stands, as this person may read it; null where there is none. They
+ * have looked at it then.
+ */
 export async function findPreview({
   payload,
   articleId,
@@ -42,7 +46,8 @@ export async function findPreview({
 }): Promise<DraftPreview | null> {
   try {
     const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
-    const shown = await previewArticle({ req, articleId, actor, now })
+    const { revision, ...shown } = await previewArticle({ req, articleId, actor, now })
+    await rememberLook(req, articleId, { revision, hash: shown.hash })
     return { ...shown, ...(await standingOf(req, articleId, now)) }
   } catch (error) {
     if (error instanceof ArticleNotFoundError) return null
@@ -83,7 +88,7 @@ async function previewArticle({
   articleId: string
   actor: Staff
   now: Date
-}): Promise<Pick<DraftPreview, 'article' | 'hash'>> {
+}): Promise<Pick<DraftPreview, 'article' | 'hash'> & { revision: number }> {
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article, readersHave: null })
   const copy = await copyOf(req, articleId)
@@ -97,7 +102,7 @@ async function previewArticle({
     edition: article.edition + 1,
     notes: shown ? notesWith(composed.content.change, shown, { edition: article.edition + 1, now }) : [],
   })
-  return { article: document, hash: hashContent(composed.content).hash }
+  return { article: document, hash: hashContent(composed.content).hash, revision: article.revision }
 }
 
 /** When the draft goes out if it is published now; of what waits for a bundle, the time of that. */

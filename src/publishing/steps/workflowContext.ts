@@ -1,9 +1,11 @@
 // An article as the desk sees it: its newest draft, with what only the main row knows.
 
 import type { PayloadRequest } from 'payload'
-import type { Article, Staff } from '#payload-types'
-import { changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
+import type { Staff } from '#payload-types'
+import { type ChangeKind, changeGaps, isSameChange, isSpent } from '#src/articles/changes.ts'
 import { changedMeaning } from '#src/articles/compare/changedNumbers.ts'
+import { changedFigureValue } from '#src/articles/compare/changedValues.ts'
+import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { isEmbargoed, startOf } from '#src/articles/times.ts'
 import { accountHands } from '#src/audit/recording/accountHands.ts'
@@ -17,38 +19,14 @@ import { namesOf, type OnePerson, onePerson } from '#src/workflow/onePerson.ts'
 import { compose } from '../content/compose.ts'
 import type { WorkflowContext } from '../content/context.ts'
 import { releaseTimeGaps } from '../content/releaseTimes.ts'
+import { newestDraft } from '../drafts/newestDraft.ts'
 import { writersOfDraft } from '../drafts/writersOfDraft.ts'
 import { documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition, lastTexts } from '../editions/editions.ts'
 import { readByOthers } from '../editions/readByOthers.ts'
-import { ArticleNotFoundError } from '../errors.ts'
 import { addressAndClassGaps } from './addressAndClass.ts'
 import { recordedApprovals } from './recordedApprovals.ts'
 import { recordedAsk } from './recordedAsk.ts'
-
-/** The newest draft of an article as this person may read it, at depth 0. Throws ArticleNotFoundError. */
-export async function newestDraft({
-  req,
-  articleId,
-  actor,
-}: {
-  req: PayloadRequest
-  articleId: string
-  actor: Staff
-}): Promise<Article> {
-  const article = await req.payload.findByID({
-    collection: 'articles',
-    id: articleId,
-    draft: true,
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user: { ...actor, collection: 'staff' },
-    req,
-  })
-  if (!article) throw new ArticleNotFoundError()
-  return article
-}
 
 /**
  * A clock may be set back by as much between the first save of a text and the making of an account: what came
@@ -95,8 +73,7 @@ export async function workflowContext({
   const isChangeTold =
     isSpent(content.change, shown && documentOf(shown).notes) ||
     isSameChange(content.change, shown && 'change' in shown.content ? shown.content.change : null)
-  const had = content.change?.kind === 'refile' ? texts.shown : null
-  const meaning = had && (await inOneTurn(() => changedMeaning(had, content)))
+  const meaning = await changedMeaningFor(content.change?.kind, texts.shown, content)
   const facts: ArticleFacts = {
     definition,
     shownDefinition,
@@ -131,6 +108,17 @@ export async function workflowContext({
     isBundled: article.state === 'scheduled' && Boolean(article.bundle),
   }
   return { article, composed, facts, shown, texts, isChangeTold, textWriters }
+}
+
+/** What differs that a change of this kind may not touch, in a sentence. */
+async function changedMeaningFor(
+  kind: ChangeKind | undefined,
+  had: ArticleContent | null,
+  has: ArticleContent,
+): Promise<string | null> {
+  if (!had) return null
+  if (kind === 'clarification') return changedFigureValue(had, has)
+  return kind === 'refile' ? inOneTurn(() => changedMeaning(had, has)) : null
 }
 
 /**

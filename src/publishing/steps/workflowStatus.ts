@@ -11,6 +11,7 @@ import { availableSteps, type AvailableStep } from '#src/workflow/engine.ts'
 import type { ArticleFacts, Pending } from '#src/workflow/facts.ts'
 import type { ArticleState, Live } from '#src/workflow/states.ts'
 import type { StaffRole } from '#src/workflow/transitions.ts'
+import { type ChangedSince, changedSinceSubmission } from '../compare/changedSince.ts'
 import { workflowContext } from './workflowContext.ts'
 
 export type StageView = {
@@ -50,7 +51,12 @@ export type WorkflowStatus = {
   isUnread: boolean
   /** Whether readers have had the change note that stands in the form. */
   isChangeTold: boolean
+  /** Who has written since it was submitted, while somebody is to approve it; null where nobody has. */
+  changedSince: ChangedSince | null
 }
+
+/** States in which somebody reads a text to approve it, or to publish what was approved. */
+const IN_APPROVAL: readonly ArticleState[] = ['in_review', 'approved']
 
 /** The article's state and every step with whether this person may take it and, if not, why not. */
 export async function workflowStatus({
@@ -88,6 +94,7 @@ export async function workflowStatus({
     isNew: texts.approved === null,
     isUnread: texts.shown !== texts.approved,
     isChangeTold,
+    changedSince: IN_APPROVAL.includes(facts.state) ? await changedSinceSubmission(req, articleId) : null,
   }
 }
 

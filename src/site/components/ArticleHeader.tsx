@@ -7,7 +7,10 @@ import type { DraftPreview } from '#src/publishing/reading/preview.ts'
 import { momentOf, wasUpdated } from '../view/times.ts'
 import { Names } from './Names.tsx'
 
-/** `standing` says whether readers have this page; only a preview shows one that they do not have. */
+/**
+ * `standing` says whether readers have this page; only a preview shows one that they do not have. Without it
+ * nothing is said of that.
+ */
 export function ArticleHeader({
   article,
   now,
@@ -15,7 +18,7 @@ export function ArticleHeader({
 }: {
   article: PublicArticle
   now: Date
-  standing: DraftPreview['standing']
+  standing: DraftPreview['standing'] | null
 }) {
   const section = article.commodities[0]
   return (
@@ -37,8 +40,8 @@ export function ArticleHeader({
           </p>
         ) : null}
         <p class="facts">
-          <Out article={article} standing={standing} />
-          {standing === 'not public' ? null : <Changed article={article} />}
+          {standing ? <Out article={article} standing={standing} /> : null}
+          {standing === null || standing === 'not public' ? null : <Changed article={article} />}
           <Valid article={article} now={now} />
           {article.withdrawal ? null : <span>{article.readingMinutes} min read</span>}
         </p>

@@ -2,6 +2,7 @@
 // The bar above what only the desk sees: a draft, or an edition with its times and with who answers for it.
 
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
+import { comparePath } from '#src/articles/compare/comparePath.ts'
 import { andList } from '#src/plainText/lists.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
 import { momentOf } from '../view/times.ts'
@@ -18,7 +19,10 @@ export function DraftBar({
 }) {
   return (
     <aside class="desk-bar" aria-label="For the desk" data-content-hash={hash}>
-      <p>Preview of a draft. Only the desk sees this page.</p>
+      <p>
+        Preview of a draft. Only the desk sees this page.{' '}
+        <a href={comparePath(articleId)}>What has changed</a>
+      </p>
       {hasEditions ? (
         <p>
           <a href={editionsPath(articleId)}>What was published before</a>
@@ -43,6 +47,14 @@ export function EditionBar({ edition }: { edition: EditionSummary }) {
       <Intact edition={edition} />
       <p>
         Only the desk sees this page. <a href={editionsPath(edition.articleId)}>All editions</a>
+        {edition.kind === 'withdrawal' ? null : (
+          <>
+            {' · '}
+            <a href={comparePath(edition.articleId, { from: `e${edition.number}` })}>
+              Compare it with the draft
+            </a>
+          </>
+        )}
       </p>
     </aside>
   )

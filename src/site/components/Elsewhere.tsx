@@ -9,8 +9,19 @@ import { absolute } from '../view/pageContext.ts'
 import { cardOf } from './ArticleHead.tsx'
 import { Lead, Run } from './Summaries.tsx'
 
-/** Under a draft alone. */
-export function Elsewhere({ context, article }: { context: PageContext; article: PublicArticle }) {
+/**
+ * Under a draft alone. Where two texts are compared `withLists` is false: what lists show of each stands on
+ * the page already.
+ */
+export function Elsewhere({
+  context,
+  article,
+  withLists,
+}: {
+  context: PageContext
+  article: PublicArticle
+  withLists: boolean
+}) {
   const card = cardOf(context, article)
   return (
     <section class="elsewhere" aria-labelledby="elsewhere">
@@ -30,8 +41,12 @@ export function Elsewhere({ context, article }: { context: PageContext; article:
         </figure>
       ) : null}
       <Pictures article={article} />
-      <Lead article={article} />
-      <Run articles={[article]} />
+      {withLists ? (
+        <>
+          <Lead article={article} />
+          <Run articles={[article]} />
+        </>
+      ) : null}
     </section>
   )
 }

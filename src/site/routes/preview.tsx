@@ -3,8 +3,10 @@
 // nobody.
 
 import type { Hono } from 'hono'
+import { findComparison } from '#src/publishing/compare/comparison.ts'
 import { findEdition, listEditions } from '#src/publishing/editions/editionReads.ts'
 import { findPreview } from '#src/publishing/reading/preview.ts'
+import { comparedPage } from '../compare/comparedPage.tsx'
 import { DraftBar, EditionBar } from '../components/EditionBar.tsx'
 import { Elsewhere } from '../components/Elsewhere.tsx'
 import type { SiteDeps } from '../http/deps.ts'
@@ -12,6 +14,7 @@ import { PageMissing } from '../http/errors.ts'
 import { pageContextOf, idOf, sendPage } from '../http/pageResponse.ts'
 import { deskOf } from '../http/session.ts'
 import { ArticlePage } from '../pages/ArticlePage.tsx'
+import { ComparePage } from '../pages/ComparePage.tsx'
 import { EditionsPage } from '../pages/EditionsPage.tsx'
 
 export function deskRoutes(site: Hono, deps: SiteDeps): void {
@@ -30,10 +33,24 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     }
     const page = (
       <ArticlePage context={context} article={preview.article} commentCount={0} desk={desk}>
-        <Elsewhere context={context} article={preview.article} />
+        <Elsewhere context={context} article={preview.article} withLists />
       </ArticlePage>
     )
     return sendPage(c, page, { context })
+  })
+
+  site.get('/preview/articles/:id/compare', async (c) => {
+    const articleId = idOf(c, 'id')
+    const actor = await deskOf(deps, c.req.raw)
+    const [from, to] = [c.req.query('from') ?? null, c.req.query('to') ?? null]
+    const comparison = actor && (await findComparison({ payload, articleId, actor, from, to, now: now() }))
+    if (!comparison) throw new PageMissing()
+    const context = await pageContextOf(c, deps, 'reader')
+    const { sides } = comparison
+    const texts = sides && { articleId, was: sides.from.content, is: sides.to.content }
+    const page = texts && (await comparedPage(context, texts))
+    const props = { context, articleId, comparison, page }
+    return sendPage(c, <ComparePage {...props} />, { context, status: sides ? 200 : 404 })
   })
 
   site.get('/preview/articles/:id/editions', async (c) => {

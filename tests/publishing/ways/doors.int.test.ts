@@ -195,6 +195,7 @@ way('site', () =>
       `/articles/${approved.slug}`,
       `/preview/articles/${out.id}`,
       `/preview/articles/${out.id}/editions/1`,
+      `/preview/articles/${out.id}/compare`,
       '/',
       '/corrections',
       '/sitemap.xml',
@@ -270,6 +271,7 @@ way('reading-drafts', async () => {
     for (const path of [out, scheduled, approved].flatMap(({ id, slug }) => [
       `/preview/articles/${id}`,
       `/preview/articles/${id}/editions`,
+      `/preview/articles/${id}/compare`,
       `/articles/${slug}?draft=true&preview=1`,
       `/articles/${id}`,
     ])) {

@@ -1,0 +1,110 @@
+// Two states of an article side by side, for the desk.
+
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import type { Article, Staff } from '#payload-types'
+import type { ArticleContent } from '#src/articles/content.ts'
+import { hashContent } from '#src/articles/contentHash.ts'
+import { compose } from '../content/compose.ts'
+import { rememberLook } from '../drafts/lastLook.ts'
+import { newestDraft } from '../drafts/newestDraft.ts'
+import { approvedContent, editionOf } from '../editions/editions.ts'
+import { ArticleNotFoundError } from '../errors.ts'
+import { stateNamed, type StateName, type TextState, textStates, type TextStates } from './textStates.ts'
+import type { VersionLine } from './versionLines.ts'
+
+/** A state with what it says. `isIntact` is false where somebody has changed it in the database. */
+export type ComparedSide = { state: TextState; content: ArticleContent; isIntact: boolean }
+
+export type Comparison = {
+  states: TextStates
+  /** What the address asks for, with what it means where that is left out. */
+  asked: { from: string; to: string }
+  /** Null where there is no such state: then `missing` names it. */
+  sides: { from: ComparedSide; to: ComparedSide } | null
+  missing: string | null
+  /** Who saved and moved it between both, newest first. */
+  between: VersionLine[]
+}
+
+type Query = {
+  payload: Payload
+  articleId: string
+  actor: Staff
+  /** As the address has them; null for what is left out. */
+  from: string | null
+  to: string | null
+  now: Date
+}
+
+/** What is compared with the draft where nothing is asked: the first of these that there is. */
+const USUAL: readonly StateName[] = ['readers', 'approved', 'seen', 'submitted']
+
+/**
+ * Both states with their texts, as this person may read them; null where they may read no such article.
+ * Figures, pictures and names of a version are those of now; an edition has its own. Whoever compares with
+ * the draft has looked at it.
+ */
+export async function findComparison(query: Query): Promise<Comparison | null> {
+  const { payload, articleId, actor, now } = query
+  const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
+  try {
+    const article = await newestDraft({ req, articleId, actor })
+    const { content } = await compose({ req, article, readersHave: null })
+    const draft = { revision: article.revision, hash: hashContent(content).hash }
+    const states = await textStates({ req, articleId, draft, now })
+    const asked = { from: query.from ?? usualOf(states), to: query.to ?? 'now' }
+    const found = { from: stateNamed(states, asked.from), to: stateNamed(states, asked.to) }
+    if (!found.from || !found.to)
+      return { states, asked, sides: null, missing: found.from ? asked.to : asked.from, between: [] }
+    const sideOf = async (state: TextState): Promise<ComparedSide> => ({
+      state,
+      ...(state.name === 'now' ? { content, isIntact: true } : await textOf(req, articleId, state)),
+    })
+    const sides = { from: await sideOf(found.from), to: await sideOf(found.to) }
+    if (found.to.name === 'now') await rememberLook(req, articleId, draft)
+    return { states, asked, sides, missing: null, between: betweenOf(states.lines, found.from, found.to) }
+  } catch (error) {
+    if (error instanceof ArticleNotFoundError) return null
+    throw error
+  }
+}
+
+/** The newest state with an address of its own that the draft is usually held against. */
+function usualOf({ named, versions }: TextStates): string {
+  const usual = USUAL.find((name) => named[name])
+  return usual ?? versions.at(-1)?.name ?? 'now'
+}
+
+type Text = Omit<ComparedSide, 'state'>
+
+async function textOf(req: PayloadRequest, articleId: string, { name, revision }: TextState): Promise<Text> {
+  if (name.startsWith('e')) return editionText(req, articleId, Number(name.slice(1)))
+  const {
+    docs: [row],
+  } = await req.payload.findVersions({
+    collection: 'articles',
+    where: { and: [{ parent: { equals: articleId } }, { 'version.revision': { equals: revision } }] },
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    depth: 0,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  })
+  if (!row) throw new ArticleNotFoundError()
+  const article: Article = { ...row.version, id: articleId }
+  return { content: (await compose({ req, article, readersHave: null })).content, isIntact: true }
+}
+
+async function editionText(req: PayloadRequest, articleId: string, number: number): Promise<Text> {
+  const edition = await editionOf(req, { articleId, number })
+  if (!edition) throw new ArticleNotFoundError()
+  const content = approvedContent(edition)
+  return { content, isIntact: hashContent(content).hash === edition.contentHash }
+}
+
+function betweenOf(lines: readonly VersionLine[], from: TextState, to: TextState): VersionLine[] {
+  const [first, last] = [Math.min(from.revision, to.revision), Math.max(from.revision, to.revision)]
+  return lines.filter(({ revision }) => revision > first && revision <= last)
+}

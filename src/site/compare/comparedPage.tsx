@@ -1,0 +1,53 @@
+/** @jsxImportSource hono/jsx */
+// Two texts of an article as one page with marks: what readers get of each, with what lists and other sites
+// show.
+
+import type { ArticleContent } from '#src/articles/content.ts'
+import { publicDocument } from '#src/articles/publicDocument.ts'
+import { inOneTurn } from '#src/eventLoop/yielding.ts'
+import { Elsewhere } from '../components/Elsewhere.tsx'
+import { WholeArticle } from '../components/WholeArticle.tsx'
+import { flattenMarkup } from '../view/memoizedMarkup.ts'
+import type { PageContext } from '../view/pageContext.ts'
+import { mergePages } from './merge.ts'
+import { type Element, hasClass, htmlOf, type Node, parseHtml } from './tree.ts'
+
+/** The marked page, and the number of places that differ. */
+export type ComparedPage = { html: string; changes: number }
+
+/** In turns, so that others have theirs in between. Times of publication stand on neither. */
+export async function comparedPage(
+  context: PageContext,
+  { articleId, was, is }: { articleId: string; was: ArticleContent; is: ArticleContent },
+): Promise<ComparedPage> {
+  const treeOf = async (content: ArticleContent): Promise<Node[]> => {
+    const markup = await inOneTurn(() => markupOf(context, articleId, content))
+    return inOneTurn(() => parseHtml(markup))
+  }
+  const [before, after] = [await treeOf(was), await treeOf(is)]
+  const { nodes, changes } = await mergePages(before, after, isLong)
+  return { html: await inOneTurn(() => htmlOf(nodes)), changes }
+}
+
+/** Long stretches of the text are folded; a head or a list is short. */
+function isLong(container: Element | null): boolean {
+  return container !== null && hasClass(container, 'body')
+}
+
+function markupOf(context: PageContext, articleId: string, content: ArticleContent): string {
+  const at = context.now.toISOString()
+  const article = publicDocument({
+    articleId,
+    content,
+    publishedAt: at,
+    updatedAt: at,
+    edition: 1,
+    notes: [],
+  })
+  return flattenMarkup(
+    <>
+      <WholeArticle article={article} now={context.now} standing={null} />
+      <Elsewhere context={context} article={article} withLists={false} />
+    </>,
+  )
+}

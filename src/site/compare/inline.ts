@@ -1,0 +1,176 @@
+// Two states of one line of a page, word by word: what was taken out is marked `del`, what came `ins`, each
+// in the form that it has.
+
+import { diffArrays } from 'diff'
+import { isCounted, keyOf, shapeOf, withoutPlaces } from './sameness.ts'
+import { attributeOf, type Element, hasClass, isElement, type Node, wrap } from './tree.ts'
+
+/** A word, a number, a sign, or a thing that is compared as a whole; `within` are the elements around it. */
+type Token = { node: Node; within: readonly Element[]; key: string }
+
+export type State = 'kept' | 'struck' | 'inserted'
+type Run = { state: State; tokens: Token[] }
+
+/** How much may still be compared word by word, which bounds the time of a page. */
+export type Budget = { steps: number }
+
+/** Most steps of one line: a line that takes more is shown as it was, and as it is. */
+const MAX_LINE_STEPS = 300
+
+/** A line of which less than this share stays is easier to read whole than word by word. */
+const MIN_KEPT_SHARE = 0.25
+
+/** What was taken out and what came, at one place of a line. */
+const MAX_ALWAYS_READABLE = 2
+
+/** A number with its separators is one word: of 9,845 no sign is compared alone. */
+const WORD = /\p{N}(?:[\p{N}.,'’\u00A0\u202F]*\p{N})?|[\p{L}\p{M}\p{Pc}]+|\s+|./gsu
+
+/** The line with its marks. */
+export function mergeInline(was: readonly Node[], is: readonly Node[], budget: Budget): Node[] {
+  const [before, after] = [tokensOf(was, []), tokensOf(is, [])]
+  const runs = compared(before, after, budget) ?? [
+    { state: 'struck' as const, tokens: before },
+    { state: 'inserted' as const, tokens: after },
+  ]
+  return runs.flatMap((run, at) => [...arrowBefore(runs, at), ...marked(run)])
+}
+
+/** Everything of a line marked alike. */
+export function markInline(nodes: readonly Node[], state: State): Node[] {
+  return marked({ state, tokens: tokensOf(nodes, []) })
+}
+
+function compared(before: Token[], after: Token[], budget: Budget): Run[] | null {
+  const steps = Math.min(MAX_LINE_STEPS, budget.steps)
+  const changes = diffArrays(
+    before.map(({ key }) => key),
+    after.map(({ key }) => key),
+    { maxEditLength: steps },
+  )
+  budget.steps -= changes ? changes.filter(({ added, removed }) => added || removed).length : steps
+  if (!changes) return null
+  const runs: Run[] = []
+  let [old, now] = [0, 0]
+  for (const { added, removed, count } of changes) {
+    if (removed) runs.push({ state: 'struck', tokens: before.slice(old, (old += count)) })
+    else if (added) runs.push({ state: 'inserted', tokens: after.slice(now, (now += count)) })
+    else {
+      runs.push({ state: 'kept', tokens: after.slice(now, (now += count)) })
+      old += count
+    }
+  }
+  return isReadable(runs) ? withoutLoneSpaces(runs) : null
+}
+
+/** Few changes are read word by word, however short the line is. */
+function isReadable(runs: readonly Run[]): boolean {
+  const words = (state: State) =>
+    runs
+      .filter((run) => run.state === state)
+      .flatMap(({ tokens }) => tokens)
+      .filter((token) => !isSpace(token)).length
+  const changed = runs.filter(({ state }) => state !== 'kept').length
+  const kept = words('kept')
+  const share = kept / (kept + Math.max(words('struck'), words('inserted')))
+  return kept > 0 && (changed <= MAX_ALWAYS_READABLE || share >= MIN_KEPT_SHARE)
+}
+
+function isSpace({ node }: Token): boolean {
+  return !isElement(node) && node.text.trim() === ''
+}
+
+/** A space between two changed words is part of the change: two short strikes read worse than one. */
+function withoutLoneSpaces(runs: readonly Run[]): Run[] {
+  const joined: Run[] = []
+  let open: { struck: Token[]; inserted: Token[] } = { struck: [], inserted: [] }
+  const close = () => {
+    for (const state of ['struck', 'inserted'] as const)
+      if (open[state].length > 0) joined.push({ state, tokens: open[state] })
+    open = { struck: [], inserted: [] }
+  }
+  for (const [at, { state, tokens }] of runs.entries()) {
+    const isBetween = open.struck.length + open.inserted.length > 0 && at < runs.length - 1
+    if (state !== 'kept') open[state].push(...tokens)
+    else if (isBetween && tokens.every(isSpace)) {
+      open.struck.push(...tokens)
+      open.inserted.push(...tokens)
+    } else {
+      close()
+      joined.push({ state, tokens })
+    }
+  }
+  close()
+  return joined
+}
+
+function tokensOf(nodes: readonly Node[], within: readonly Element[]): Token[] {
+  const around = within.map(shapeOf).join(' ')
+  return nodes.flatMap((node): Token[] => {
+    if (!isElement(node))
+      return (node.text.match(WORD) ?? []).map((text) => ({
+        node: { text },
+        within,
+        key: `${/^\s/u.test(text) ? ' ' : text}\n${around}`,
+      }))
+    if (isCounted(node) && within.length === 0) return [{ node, within, key: 'a number of a note' }]
+    if (isWhole(node)) return [{ node, within, key: `${keyOf(node)}\n${around}` }]
+    return tokensOf(node.children, [...within, node])
+  })
+}
+
+/** A figure, a picture and a new line are one thing each. */
+function isWhole(element: Element): boolean {
+  return element.children.length === 0 || hasClass(element, 'figure') || element.tag === 'picture'
+}
+
+/** A figure that came in the place of another: $9,845.50/t → $4,120.35/ozt. */
+function arrowBefore(runs: readonly Run[], at: number): Node[] {
+  const [before, run] = [runs[at - 1], runs[at]!]
+  if (before?.state !== 'struck' || run.state !== 'inserted') return []
+  return isFigure(before) && isFigure(run) ? [wrap('span', [{ text: ' → ' }], 'becomes')] : []
+}
+
+function isFigure({ tokens }: Run): boolean {
+  const [first, ...others] = tokens.filter((token) => !isSpace(token))
+  return others.length === 0 && first !== undefined && isElement(first.node) && hasClass(first.node, 'figure')
+}
+
+const TAGS = { struck: 'del', inserted: 'ins' } as const
+
+function marked({ state, tokens }: Run): Node[] {
+  const nodes = nested(tokens, 0)
+  if (state === 'kept' || tokens.length === 0) return nodes
+  const own = state === 'struck' ? nodes.map(withoutPlaces) : nodes
+  return [wrap(TAGS[state], [...own, ...addressesOf(tokens)])]
+}
+
+/** Two links of the same words differ in where they lead, which no page shows. */
+function addressesOf(tokens: readonly Token[]): Node[] {
+  const links = tokens.flatMap(({ within }) => within.filter(({ tag }) => tag === 'a'))
+  const addresses = [...new Set(links.map((link) => attributeOf(link, 'href')))]
+  return addresses
+    .filter((address) => address !== '' && !address.startsWith('#'))
+    .map((address) => wrap('span', [{ text: ` (${address})` }], 'address'))
+}
+
+/**
+ * The tokens within the elements that stand around them, each element once for those that follow each other.
+ */
+function nested(tokens: readonly Token[], depth: number): Node[] {
+  const nodes: Node[] = []
+  for (let at = 0; at < tokens.length;) {
+    const { node, within } = tokens[at]!
+    const around = within[depth]
+    if (!around) {
+      nodes.push(node)
+      at += 1
+      continue
+    }
+    let end = at + 1
+    while (end < tokens.length && tokens[end]!.within[depth] === around) end += 1
+    nodes.push({ ...around, children: nested(tokens.slice(at, end), depth + 1) })
+    at = end
+  }
+  return nodes
+}

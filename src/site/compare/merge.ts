@@ -1,0 +1,148 @@
+// Two states of a page as one: what stands in both is there once, what was taken out is marked `del`, what
+// came is marked `ins`. The page keeps its form: a row stays a row, a point stays a point.
+
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { diffArrays } from 'diff'
+import { folded } from './fold.ts'
+import { type Budget, markInline, mergeInline, type State } from './inline.ts'
+import { holdsBlocks, type Item, itemsOf } from './items.ts'
+import { pairsOf } from './pairs.ts'
+import { keyOf, shapeOf } from './sameness.ts'
+import { type Element, isElement, type Node, wrap } from './tree.ts'
+
+/** What was made of two states. `changes` counts the places that differ. */
+export type Merged = { nodes: Node[]; changes: number }
+
+type Merging = {
+  budget: Budget
+  begun: number
+  changes: number
+  folds: (container: Element | null) => boolean
+}
+
+/** Steps of all lines of a page together. */
+const MAX_STEPS = 20_000
+
+/** Most steps of one list of blocks; past that they are paired by their places. */
+const MAX_BLOCK_STEPS = 400
+
+/** Milliseconds of one turn. */
+const MAX_TURN_MS = 10
+
+/** Both states as one tree. In a container that `folds`, long stretches without a change are folded. */
+export async function mergePages(
+  was: readonly Node[],
+  is: readonly Node[],
+  folds: Merging['folds'] = () => false,
+): Promise<Merged> {
+  const merging = { budget: { steps: MAX_STEPS }, begun: performance.now(), changes: 0, folds }
+  const nodes = await mergeChildren(null, { was, is }, merging)
+  return { nodes, changes: merging.changes }
+}
+
+type Pair<Thing> = { was: Thing; is: Thing }
+
+async function mergeChildren(
+  container: Element | null,
+  { was, is }: Pair<readonly Node[]>,
+  merging: Merging,
+): Promise<Node[]> {
+  const [before, after] = [itemsOf(was), itemsOf(is)]
+  const merged: { node: Node; isKept: boolean }[] = []
+  for (const step of stepsOf(before, after)) {
+    if (performance.now() - merging.begun > MAX_TURN_MS) {
+      await nextTurn()
+      merging.begun = performance.now()
+    }
+    if ('kept' in step) merged.push({ node: step.kept.element, isKept: true })
+    else {
+      const node = await mergeItems(step, merging)
+      merged.push({ node, isKept: false })
+    }
+  }
+  const nodes = merging.folds(container) ? folded(merged) : merged.map(({ node }) => node)
+  return nodes.flatMap(unwrapped)
+}
+
+type Step = { kept: Item } | { was: Item | null; is: Item | null }
+
+function stepsOf(before: Item[], after: Item[]): Step[] {
+  const changes = diffArrays(
+    before.map(({ element }) => keyOf(element)),
+    after.map(({ element }) => keyOf(element)),
+    { maxEditLength: MAX_BLOCK_STEPS },
+  ) ?? [
+    { removed: true, count: before.length },
+    { added: true, count: after.length },
+  ]
+  const steps: Step[] = []
+  let [old, now] = [0, 0]
+  let [struck, inserted]: [Item[], Item[]] = [[], []]
+  const close = () => {
+    steps.push(...pairsOf(struck, inserted))
+    ;[struck, inserted] = [[], []]
+  }
+  for (const { added, removed, count } of changes) {
+    if (removed) struck.push(...before.slice(old, (old += count)))
+    else if (added) inserted.push(...after.slice(now, (now += count)))
+    else {
+      close()
+      steps.push(...after.slice(now, (now += count)).map((kept) => ({ kept })))
+      old += count
+    }
+  }
+  close()
+  return steps
+}
+
+async function mergeItems({ was, is }: Pair<Item | null>, merging: Merging): Promise<Node> {
+  if (was && is) return mergeElements({ was: was.element, is: is.element }, merging)
+  const marker = nextMarker(merging)
+  return was ? markAll(was.element, 'struck', marker) : markAll(is!.element, 'inserted', marker)
+}
+
+/** Two elements of one tag. */
+async function mergeElements({ was, is }: Pair<Element>, merging: Merging): Promise<Element> {
+  if (shapeOf(was) === shapeOf(is) && (holdsBlocks(was) || holdsBlocks(is))) {
+    const children = await mergeChildren(is, { was: was.children, is: is.children }, merging)
+    return { ...is, children }
+  }
+  const marker = nextMarker(merging)
+  if (shapeOf(was) !== shapeOf(is))
+    return wrap('', [markAll(was, 'struck', marker), markAll(is, 'inserted', [])])
+  return { ...is, children: [...marker, ...mergeInline(was.children, is.children, merging.budget)] }
+}
+
+/**
+ * Marks stand within the innermost blocks, since no list or table may hold them; the first has the marker.
+ */
+function markAll(element: Element, state: State, marker: readonly Node[]): Element {
+  if (element.children.length === 0 && element.tag !== '')
+    return wrap('', [...marker, ...markInline([element], state)])
+  if (!holdsBlocks(element))
+    return { ...element, children: [...marker, ...markInline(element.children, state)] }
+  const [first, ...others] = itemsOf(element.children)
+  const marked = [
+    ...(first ? [markAll(first.element, state, marker)] : []),
+    ...others.map((item) => markAll(item.element, state, [])),
+  ]
+  return { ...element, children: marked.flatMap(unwrapped) }
+}
+
+/** An element without a tag is what stands in it. */
+function unwrapped(node: Node): readonly Node[] {
+  return isElement(node) && node.tag === '' ? node.children.flatMap(unwrapped) : [node]
+}
+
+/** Where a change begins, as a link to the next one. */
+function nextMarker(merging: Merging): Node[] {
+  merging.changes += 1
+  const { changes } = merging
+  const attributes = [
+    ['class', 'next-change'],
+    ['id', `change-${changes}`],
+    ['href', `#change-${changes + 1}`],
+    ['aria-label', `Change ${changes}: go to the next`],
+  ] as const
+  return [{ tag: 'a', attributes, children: [{ text: '↓' }] }]
+}
