@@ -49,6 +49,43 @@ const CHILE = p('Chile has cut its output.')
 const FIRM = p('We hold this view firmly.')
 const TYPED = p('Copper doubles to 18,000 dollars.')
 
+way('value-clarified', async () => {
+  const { payload, staff } = attack
+  const figure = await aFigure(payload, staff.author, { label: 'Copper, three months', value: '9845.50' })
+  const { id } = await anArticle({ body: text(p('It is at ', fig(figure.id), '.')) as never })
+  const clarified = async (data: object) => {
+    await attack.call('author', `/articles/${id}?draft=true`, {
+      method: 'PATCH',
+      body: { ...data, change: { kind: 'clarification', note: 'It could be misread.' } },
+    })
+    const { status, body } = await attack.call('author', `/articles/${id}/workflow/submit`, {
+      method: 'POST',
+      body: await seen(payload, id),
+    })
+    return { status, said: body.errors?.[0]?.message ?? '' }
+  }
+  await payload.update({
+    collection: 'figures',
+    id: figure.id,
+    data: { value: '4120.35' },
+    ...as(staff.author),
+  })
+  const refused = await clarified({ standfirst: 'Three months, not cash.' })
+  expect(refused).toEqual({
+    status: 409,
+    said: expect.stringMatching(
+      /“Copper, three months” is \$4,120\.35\/kg, and readers have \$9,845\.50\/kg\. A clarification changes no value: choose correction or update\./,
+    ),
+  })
+  await payload.update({
+    collection: 'figures',
+    id: figure.id,
+    data: { value: '9845.50' },
+    ...as(staff.author),
+  })
+  expect(await clarified({ standfirst: 'Three months, and not cash.' })).toMatchObject({ status: 200 })
+})
+
 way('refile-moved', async () => {
   const { payload, staff } = attack
   const forecast = await aFigure(payload, staff.author, { label: 'Copper, desk forecast' })
