@@ -24,7 +24,7 @@ let article: Article
 let folder: string
 const lost: string[] = []
 const now = new Date('2025-07-11T08:00:00.000Z')
-const EXPORT = path.join(import.meta.dirname, '#src/server/console/auditExport.ts')
+const EXPORT = path.join(import.meta.dirname, '../../src/server/console/auditExport.ts')
 
 type Linked = {
   seq: number
@@ -145,6 +145,7 @@ test('the pack holds every edition, every draft, every event, and their checksum
       'events.json',
       'verification.json',
       'editions/001/page.html',
+      'editions/002/changes.html',
       'editions/002/document.json',
       'drafts/0001-revision-1.json',
     ]),
@@ -204,6 +205,14 @@ test('a page shows the edition with its picture and its note, and runs and loads
   expect(page).toMatch(/Corrected .*We had the wrong month\..*It said: “June”/)
   expect(page).toMatch(/<img src="data:image\/webp;base64,/)
   expect(page).not.toMatch(/<script|\ssrc="(?!data:)|<link|srcset|url\(/)
+})
+
+test('a page shows what an edition changed of the one before, and runs and loads nothing', async () => {
+  const page = await read('editions/002/changes.html')
+  expect(page).toContain('<ins><strong>corrected</strong></ins>')
+  expect(page).toContain('What edition 2 (correction) changed of edition 1.')
+  expect(page).toContain("default-src 'none'")
+  expect(page).not.toMatch(/<script|<link|url\(/)
 })
 
 test('the drafts say who saved them', async () => {

@@ -1,5 +1,5 @@
-// What has changed in a text, as whoever approves it reads it: beside the step, by itself, on a phone, without
-// JavaScript and by keyboard.
+// What has changed in a text, as whoever approves it reads it: beside the step, by itself, on a phone,
+// without JavaScript and by keyboard.
 
 import { expect, type Page } from '@playwright/test'
 import {

@@ -8,6 +8,7 @@ import { readChain } from '../reading/readChain.ts'
 import { isSound } from '../verify/reportText.ts'
 import { verifyRecord } from '../verify/verifyRecord.ts'
 import { approvalsOf } from './approvals.ts'
+import { changesPage } from './changes.ts'
 import { draftFiles } from './drafts.ts'
 import { eventsAbout } from './events.ts'
 import { canonical, numbered, type PackFile, readable } from './files.ts'
@@ -53,11 +54,13 @@ export async function* evidencePack({
     yield file
   }
   const missingPictures: MissingPicture[] = []
-  for (const edition of editions) {
+  for (const [at, edition] of editions.entries()) {
+    const before = editions[at - 1]
     const page = await pageOf({ edition, siteUrl, mediaDir: path.join(dataDir, 'media') })
     missingPictures.push(...page.missing)
     page.missing.forEach(missing)
-    yield* editionFiles(edition, page.html)
+    const changes = before ? await changesPage({ before, edition, siteUrl }) : null
+    yield* editionFiles(edition, { page: page.html, changes })
   }
   yield readable('events.json', {
     article: article.id,
@@ -86,9 +89,13 @@ export async function* evidencePack({
   }
 }
 
-function* editionFiles(edition: Edition, page: string): Generator<PackFile> {
+function* editionFiles(
+  edition: Edition,
+  { page, changes }: { page: string; changes: string | null },
+): Generator<PackFile> {
   const folder = `editions/${numbered(edition.number)}`
   const { content, document, ...about } = edition
+  if (changes !== null) yield { path: `${folder}/changes.html`, content: changes }
   yield canonical(`${folder}/content.json`, content)
   yield canonical(`${folder}/document.json`, document)
   yield readable(`${folder}/edition.json`, about)

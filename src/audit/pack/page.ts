@@ -13,10 +13,12 @@ import { type MissingPicture, type WithPictures, withPictures } from './pictures
 
 type Page = { edition: Edition; siteUrl: string; mediaDir: string }
 
-const STYLE = new Markup(`<style>
+/** How a page of the pack looks, without any file beside it. */
+export const STYLE = new Markup(`<style>
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.05rem/1.6 Georgia, serif; color: #111; background: #fff }
 img { max-width: 100%; height: auto } table { border-collapse: collapse } td, th { border: 1px solid #999; padding: .2rem .5rem; text-align: left }
 .evidence { font: .85rem/1.5 monospace; border: 1px solid #999; padding: .5rem 1rem; overflow-wrap: anywhere } .note { border-left: 3px solid #999; padding-left: 1rem }
+del { background: #fdd; color: #900 } ins { background: #dfd }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 </style>`)
 
@@ -27,10 +29,7 @@ export type EditionPage = { html: string; missing: MissingPicture[] }
  * are; `siteUrl` stands before every address of our own.
  */
 export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<EditionPage> {
-  const { document, embed, missing } = await withPictures(edition.document, {
-    siteUrl,
-    mediaDir,
-  })
+  const { document, embed, missing } = await withPictures(edition.document, { siteUrl, mediaDir })
   return {
     html: embed(page({ edition, document, siteUrl, missing }).text),
     missing: missing.map((picture) => ({ edition: edition.number, ...picture })),
@@ -40,10 +39,6 @@ export async function pageOf({ edition, siteUrl, mediaDir }: Page): Promise<Edit
 type Parts = Pick<Page, 'edition' | 'siteUrl'> & Pick<WithPictures, 'document' | 'missing'>
 
 function page({ edition, document, siteUrl, missing }: Parts): Markup {
-  const lead =
-    document.leadImage &&
-    html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
-  const sources = footnotesHtml(document.figures, { figures: 'plain' })
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -58,7 +53,19 @@ ${STYLE}
 <p>${edition.state === 'out' ? 'Readers got this from' : edition.state === 'waiting' ? 'Waits until' : 'Never went out; was meant for'} ${edition.goesOutAt}. Sent by ${edition.publishedByName}.</p>
 <p>document ${edition.documentHash}<br>content ${edition.contentHash}</p>${missing.map(({ file, alt }) => html`<p><strong>A picture is missing here</strong>, since its file was gone when this pack was made: ${file} (“${alt}”).</p>`)}
 </aside>
-<article>
+${articleOf(document, siteUrl)}
+</body>
+</html>
+`
+}
+
+/** What readers got, as plain HTML. */
+export function articleOf(document: PublicArticle, siteUrl: string): Markup {
+  const lead =
+    document.leadImage &&
+    html`<figure>${new Markup(imageHtml(document.leadImage, { siteUrl, loading: 'eager' }))}<figcaption>${document.leadImage.credit}</figcaption></figure>`
+  const sources = footnotesHtml(document.figures, { figures: 'plain' })
+  return html`<article>
 <h1>${document.headline}</h1>
 <p><strong>${document.standfirst}</strong></p>
 <p>${document.byline.map(({ name, jobTitle }) => (jobTitle ? `${name}, ${jobTitle}` : name)).join('; ')}<br>Published ${document.publishedAt}${document.updatedAt === document.publishedAt ? null : html`; as it stood from ${document.updatedAt}`}</p>
@@ -68,10 +75,7 @@ ${lead}
 ${new Markup(renderHtml(document.body, { siteUrl, authorPath: bylinePath(document.byline), figures: 'plain' }))}
 ${PUBLIC_PARTS.map((part) => furtherPart(part, document))}
 ${sources === '' ? null : html`<h2>Figures and sources</h2>${new Markup(sources)}`}
-</article>
-</body>
-</html>
-`
+</article>`
 }
 
 /** A plain text that stands nowhere else on the page, under its label. */

@@ -44,6 +44,7 @@ approvals.json   Who approved which content, in what capacity, what they declare
                  withdrawal that one person made in an emergency, with the reason.
 editions/        ${counted(counts.editions, 'edition')}: every text that was sent to the public.
                  page.html      the edition to read; needs no network and runs nothing
+                 changes.html   what it changed of the edition before it, with marks, to read
                  document.json  what readers got
                  content.json   what was approved
                  edition.json   when it went out, by whom, under which approvals, with which note to readers

@@ -5,12 +5,12 @@
 import type { ArticleContent } from '#src/articles/content.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { inOneTurn } from '#src/eventLoop/yielding.ts'
+import { mergePages } from '#src/richtext/compare/merge.ts'
+import { type Element, hasClass, htmlOf, type Node, parseHtml } from '#src/richtext/compare/tree.ts'
 import { Elsewhere } from '../components/Elsewhere.tsx'
 import { WholeArticle } from '../components/WholeArticle.tsx'
 import { flattenMarkup } from '../view/memoizedMarkup.ts'
 import type { PageContext } from '../view/pageContext.ts'
-import { mergePages } from './merge.ts'
-import { type Element, hasClass, htmlOf, type Node, parseHtml } from './tree.ts'
 
 /** The marked page, and the number of places that differ. */
 export type ComparedPage = { html: string; changes: number }

@@ -3,12 +3,14 @@
 
 import { diffArrays } from 'diff'
 import { isCounted, keyOf, shapeOf, withoutPlaces } from './sameness.ts'
-import { attributeOf, type Element, hasClass, isElement, type Node, wrap } from './tree.ts'
+import { attributeOf, type Element, hasClass, isElement, type Node, textOf, wrap } from './tree.ts'
 
 /** A word, a number, a sign, or a thing that is compared as a whole; `within` are the elements around it. */
 type Token = { node: Node; within: readonly Element[]; key: string }
 
-export type State = 'kept' | 'struck' | 'inserted'
+/** What was taken out, and what came. */
+export type Change = 'struck' | 'inserted'
+type State = Change | 'kept'
 type Run = { state: State; tokens: Token[] }
 
 /** How much may still be compared word by word, which bounds the time of a page. */
@@ -26,8 +28,13 @@ const MAX_ALWAYS_READABLE = 2
 /** A number with its separators is one word: of 9,845 no sign is compared alone. */
 const WORD = /\p{N}(?:[\p{N}.,'’\u00A0\u202F]*\p{N})?|[\p{L}\p{M}\p{Pc}]+|\s+|./gsu
 
+/** Longest line that is compared word by word, in characters: no paragraph that people read is as long. */
+const MAX_LINE_LENGTH = 20_000
+
 /** The line with its marks. */
 export function mergeInline(was: readonly Node[], is: readonly Node[], budget: Budget): Node[] {
+  if (Math.max(textOf(was).length, textOf(is).length) > MAX_LINE_LENGTH)
+    return [...markWhole(was, 'struck'), ...markWhole(is, 'inserted')]
   const [before, after] = [tokensOf(was, []), tokensOf(is, [])]
   const runs = compared(before, after, budget) ?? [
     { state: 'struck' as const, tokens: before },
@@ -37,8 +44,9 @@ export function mergeInline(was: readonly Node[], is: readonly Node[], budget: B
 }
 
 /** Everything of a line marked alike. */
-export function markInline(nodes: readonly Node[], state: State): Node[] {
-  return marked({ state, tokens: tokensOf(nodes, []) })
+export function markWhole(nodes: readonly Node[], state: Change): Node[] {
+  const own = state === 'struck' ? nodes.map(withoutPlaces) : nodes
+  return nodes.length > 0 ? [wrap(TAGS[state], own)] : []
 }
 
 function compared(before: Token[], after: Token[], budget: Budget): Run[] | null {

@@ -1,7 +1,7 @@
 // The HTML of our own pages as a small tree, so that two of them can be compared element by element.
 
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5'
-import { escapeHtml } from '#src/richtext/escape.ts'
+import { escapeHtml } from '../escape.ts'
 
 type Text = { text: string }
 export type Element = { tag: string; attributes: readonly Attribute[]; children: readonly Node[] }

@@ -4,7 +4,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { diffArrays } from 'diff'
 import { folded } from './fold.ts'
-import { type Budget, markInline, mergeInline, type State } from './inline.ts'
+import { type Budget, markWhole, mergeInline, type Change } from './inline.ts'
 import { holdsBlocks, type Item, itemsOf } from './items.ts'
 import { pairsOf } from './pairs.ts'
 import { keyOf, shapeOf } from './sameness.ts'
@@ -116,11 +116,11 @@ async function mergeElements({ was, is }: Pair<Element>, merging: Merging): Prom
 /**
  * Marks stand within the innermost blocks, since no list or table may hold them; the first has the marker.
  */
-function markAll(element: Element, state: State, marker: readonly Node[]): Element {
+function markAll(element: Element, state: Change, marker: readonly Node[]): Element {
   if (element.children.length === 0 && element.tag !== '')
-    return wrap('', [...marker, ...markInline([element], state)])
+    return wrap('', [...marker, ...markWhole([element], state)])
   if (!holdsBlocks(element))
-    return { ...element, children: [...marker, ...markInline(element.children, state)] }
+    return { ...element, children: [...marker, ...markWhole(element.children, state)] }
   const [first, ...others] = itemsOf(element.children)
   const marked = [
     ...(first ? [markAll(first.element, state, marker)] : []),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mergePages } from '#src/site/compare/merge.ts'
-import { hasClass, htmlOf, parseHtml } from '#src/site/compare/tree.ts'
+import { mergePages } from '#src/richtext/compare/merge.ts'
+import { hasClass, htmlOf, parseHtml } from '#src/richtext/compare/tree.ts'
 
 const FOLDED = '.fold'
 

@@ -1,0 +1,42 @@
+// What an edition changed of the one before it, as a plain page that needs no server, no script and no
+// network.
+
+import type { Edition } from '#payload-types'
+import { mergePages } from '#src/richtext/compare/merge.ts'
+import { htmlOf, parseHtml, type Node } from '#src/richtext/compare/tree.ts'
+import { html, Markup } from '#src/richtext/escape.ts'
+import { articleOf, STYLE } from './page.ts'
+
+/**
+ * Both texts as one page: what was taken out is struck, what came is underlined. Pictures are named by their
+ * texts.
+ */
+export async function changesPage({
+  before,
+  edition,
+  siteUrl,
+}: {
+  before: Edition
+  edition: Edition
+  siteUrl: string
+}): Promise<string> {
+  const treeOf = ({ document }: Edition): Node[] => parseHtml(articleOf(document, siteUrl).text)
+  const { nodes } = await mergePages(treeOf(before), treeOf(edition))
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>What edition ${edition.number} changed: ${edition.document.headline}</title>
+${STYLE}
+</head>
+<body>
+<aside class="evidence">
+<p>What edition ${edition.number} (${edition.kind}) changed of edition ${before.number}. <del>Taken out</del>, <ins>put in</ins>.</p>
+<p>Made of both documents for reading. The documents themselves are the evidence: document ${before.documentHash}, document ${edition.documentHash}.</p>
+</aside>
+${new Markup(htmlOf(nodes))}
+</body>
+</html>
+`.text
+}
