@@ -74,7 +74,10 @@ describe('what has changed', () => {
     await get(`/preview/articles/${id}`)
     await save(id, { body: body('It stood at two.') })
     for (const from of ['submitted', 'approved', 'seen'])
-      expect((await compare(id, `?from=${from}`)).html, from).toContain('at <del>one</del><ins>two</ins>.')
+      expect([from, (await compare(id, `?from=${from}`)).html]).toEqual([
+        from,
+        expect.stringContaining('at <del>one</del><ins>two</ins>.'),
+      ])
     // Whoever reads the same text again still sees what changed since the one before.
     expect((await compare(id, '?from=seen')).html).toContain('at <del>one</del><ins>two</ins>.')
     await save(id, { body: body('It stood at three.') })
