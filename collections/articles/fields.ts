@@ -9,9 +9,10 @@ import { inputOf } from '#src/articles/inputs.ts'
 import { TABS } from '#src/articles/tabs.ts'
 import { wholeMinute } from '#src/publishing/drafts/draftTimes.ts'
 import { LIVE, STATES, STATE_LABELS } from '#src/workflow/states.ts'
+import { presentOr, whoBegins } from '../people.ts'
 import { systemField } from '../systemField.ts'
 import { typedJson, typeSchema } from '../typedJson.ts'
-import { wholeLine } from '../wholeLine.ts'
+import { countedText, wholeLine } from '../wholeLine.ts'
 import { bodyEditor } from './body.ts'
 
 const story: Tab = {
@@ -23,7 +24,7 @@ const story: Tab = {
       type: 'textarea',
       required: true,
       ...inputOf('standfirst'),
-      admin: { description: 'One or two sentences under the headline.' },
+      admin: { ...countedText, description: 'One or two sentences under the headline.' },
     },
     { name: 'leadImage', type: 'upload', relationTo: 'media', ...inputOf('leadImage') },
     {
@@ -39,7 +40,7 @@ const story: Tab = {
       name: 'disclosure',
       type: 'textarea',
       ...inputOf('disclosure'),
-      admin: { description: 'Positions held, payments received. Shown under the article.' },
+      admin: { ...countedText, description: 'Positions held, payments received. Shown under the article.' },
     },
   ],
 }
@@ -53,6 +54,8 @@ const placement: Tab = {
       relationTo: 'staff',
       hasMany: true,
       required: true,
+      defaultValue: whoBegins,
+      filterOptions: presentOr('byline'),
       ...inputOf('byline'),
     },
     {
@@ -98,7 +101,7 @@ const placement: Tab = {
       ...inputOf('seo'),
       fields: [
         { name: 'title', type: 'text', ...inputOf('seo.title'), admin: wholeLine },
-        { name: 'description', type: 'textarea', ...inputOf('seo.description') },
+        { name: 'description', type: 'textarea', ...inputOf('seo.description'), admin: countedText },
       ],
     },
   ],

@@ -3,6 +3,7 @@
 import type { Block } from 'payload'
 import { STANCES } from '#src/richtext/blocks/commentary.ts'
 import { inputOf } from '#src/richtext/blocks/index.ts'
+import { presentOr } from '../../people.ts'
 import { wholeLine } from '../../wholeLine.ts'
 import { blockText } from './blockText.ts'
 
@@ -22,7 +23,7 @@ export const commentary: Block = {
     {
       type: 'row',
       fields: [
-        { name: 'analyst', type: 'relationship', relationTo: 'staff' },
+        { name: 'analyst', type: 'relationship', relationTo: 'staff', filterOptions: presentOr('analyst') },
         {
           name: 'stance',
           type: 'select',

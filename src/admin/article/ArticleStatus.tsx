@@ -6,6 +6,7 @@
 import { useFormFields } from '@payloadcms/ui'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { SaveState } from '../typing/SaveState.tsx'
+import { WordCount } from './WordCount.tsx'
 
 /** State and public mark of the open article. */
 export function ArticleStatus() {
@@ -15,7 +16,8 @@ export function ArticleStatus() {
   return (
     <>
       <span className="desk-cell">
-        <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />
+        <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />{' '}
+        <WordCount />
       </span>
       <SaveState />
     </>

@@ -5,6 +5,7 @@ import { TextareaField } from '@payloadcms/ui'
 import type { TextareaFieldClientProps, TextFieldClientProps } from 'payload'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { withoutHiddenSigns } from '#src/plainText/plainText.ts'
+import { Counter } from './Counter.tsx'
 
 /** Replaces Payload's input of a text that becomes public. It grows with its words, and takes no new line. */
 export function WholeLine({ field: { admin, ...field }, validate, ...props }: TextFieldClientProps) {
@@ -21,6 +22,7 @@ export function WholeLine({ field: { admin, ...field }, validate, ...props }: Te
   return (
     <div className="desk-whole-line" onChangeCapture={fit} onKeyDownCapture={submitByEnter}>
       <TextareaField {...whole} />
+      <Counter path={props.path} max={field.maxLength} />
       <p className="desk-whole-line__note" role="status">
         {removed === 0
           ? ''

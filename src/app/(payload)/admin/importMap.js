@@ -1,4 +1,5 @@
 import { WholeLine as WholeLine_4f25881d091e80f3fdc46fe8f3de65da } from '../../../../src/admin/fields/WholeLine.tsx'
+import { CountedText as CountedText_6fa9e0a0030fc97f581777d8eed47358 } from '../../../../src/admin/fields/CountedText.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -60,6 +61,7 @@ import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } f
 /** @type import('payload').ImportMap */
 export const importMap = {
   "/src/admin/fields/WholeLine.tsx#WholeLine": WholeLine_4f25881d091e80f3fdc46fe8f3de65da,
+  "/src/admin/fields/CountedText.tsx#CountedText": CountedText_6fa9e0a0030fc97f581777d8eed47358,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
