@@ -1,6 +1,5 @@
 // A copy of a newsroom at work: whole, with all that was stored, and never behind its anchors.
 
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,12 +11,11 @@ import { endRecord } from '#src/audit/besideDatabase/openRecord.ts'
 import { keepState } from '#src/audit/besideDatabase/serving.ts'
 import { recordOwn } from '#src/audit/index.ts'
 import { currentHead } from '#src/audit/reading/head.ts'
-import { bodyOf } from '#src/auditEvents/events/event.ts'
-import { hashEvent } from '#src/auditEvents/hash.ts'
 import { backUp } from '#src/server/console/backUp.ts'
-import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { putIn } from './putIn.ts'
+import { putInto } from './putInto.ts'
+import { run, type Said } from './run.ts'
 
 const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
 type Kept = { end: { seq: number; hash: string } | null }
@@ -79,68 +77,6 @@ test.runIf(onSqlite)(
     await expect(backUp(place())).rejects.toThrow('is not empty: name a new folder')
   },
 )
-
-/** Puts an event in behind the last one of a copy, as whoever writes to its file can. */
-async function putInto(copy: string): Promise<void> {
-  const client = createClient({ url: `file:${copy}` })
-  const [last] = (await client.execute('SELECT * FROM audit ORDER BY seq DESC LIMIT 1')).rows
-  const body = bodyOf({
-    seq: Number(last!.seq) + 1,
-    at: new Date().toISOString(),
-    action: 'staff.deleted',
-    channel: 'admin',
-    actorName: 'Adele',
-    data: { name: null },
-  })
-  const hash = hashEvent(String(last!.hash), body)
-  const row = {
-    ...last,
-    id: crypto.randomUUID(),
-    seq: body.seq,
-    at: body.at,
-    action: body.action,
-    channel: body.channel,
-    actor_id: null,
-    actor_name: body.actorName,
-    actor_role: null,
-    article: null,
-    subject: null,
-    revision: null,
-    content_hash: null,
-    note: null,
-    data: JSON.stringify(body.data),
-    previous_hash: String(last!.hash),
-    hash,
-  }
-  const names = Object.keys(row)
-  await client.execute({
-    sql: `INSERT INTO audit (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    args: Object.values(row) as string[],
-  })
-  await client.execute({ sql: 'UPDATE audit_head SET seq = ?, hash = ?', args: [body.seq, hash] })
-  client.close()
-}
-
-type Said = { code: number | null; said: string }
-
-async function run(name: string, dataDir: string, args: string[], database: string): Promise<Said> {
-  const command = await bundled(path.resolve(`src/server/console/${name}.ts`))
-  const env = {
-    ...process.env,
-    NODE_ENV: 'production' as const,
-    LOG_LEVEL: 'error',
-    DATA_DIR: dataDir,
-    DATABASE_URL: `file:${database}`,
-  }
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--conditions=production', command, ...args],
-      { env },
-      (_, out, err) => resolve({ code: child.exitCode, said: out + err }),
-    )
-  })
-}
 
 function verify(dataDir: string, database = path.join(dataDir, 'assay.db')): Promise<Said> {
   return run('auditVerify', dataDir, [], database)

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -19,6 +19,14 @@ test('a file that is served is refused, with a sentence, and taken once it is le
   const waiting = lockFile(url('one.db'))
   first.release()
   ;(await waiting).release()
+})
+
+test('a file that is served is the same one by way of a link', async () => {
+  writeFileSync(join(folder, 'linked.db'), '')
+  symlinkSync(join(folder, 'linked.db'), join(folder, 'link.db'))
+  const hold = await lockFile(url('linked.db'))
+  await expect(lockFile(url('link.db'), { timeoutMs: 0 })).rejects.toThrow(ServedAlreadyError)
+  hold.release()
 })
 
 test('other files, and databases in memory, are nobody else’s', async () => {

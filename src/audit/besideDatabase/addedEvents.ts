@@ -2,12 +2,13 @@
 // them; that no Assay wrote them shows by the end that was written down beside the database.
 
 import type { Payload } from 'payload'
-import { newestOf, type WrittenAnchor } from '#src/auditEvents/anchored.ts'
+import type { WrittenAnchor } from '#src/auditEvents/anchored.ts'
 import type { AddedEvents } from '#src/auditEvents/events/record.ts'
 import { inTransaction } from '#src/commands/transaction.ts'
 import { counted, onTheDay } from '../reading/finding.ts'
 import { currentHead } from '../reading/head.ts'
-import { keepState, type Since, sinceLastEnd } from './serving.ts'
+import { endThatCounts } from './endThatCounts.ts'
+import { keepState, type Since } from './serving.ts'
 import { lastAgreed, otherThan } from './startChecks.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
@@ -15,27 +16,38 @@ type Place = { dataDir: string; databaseUrl: string }
 /**
  * What the record holds beyond its last end in order, together with what was found before and is not on the
  * record yet; null where that is nothing, or nobody knows that end.
- * Whoever adds events lets go of the end before: the file is read after the head, so that a server or a
- * command which starts meanwhile is no finding.
  */
 export async function addedEvents(
   payload: Payload,
   place: Place,
   anchors: readonly WrittenAnchor[],
 ): Promise<AddedEvents | null> {
+  return (await sinceLastEnd(payload, place, anchors)).added
+}
+
+/**
+ * The last end in order with what the record holds beyond it.
+ * Whoever adds events lets go of the end before: the files are read after the head, so that a server or a
+ * command which starts meanwhile is no finding.
+ */
+export async function sinceLastEnd(
+  payload: Payload,
+  place: Place,
+  anchors: readonly WrittenAnchor[],
+): Promise<Since> {
   const head = await currentHead(payload)
-  const { end, added } = await sinceLastEnd(place)
-  if (!end || !head || (head.seq < end.seq && !end.ofBackup)) return added
+  const agreed = await lastAgreed(payload, anchors)
+  const { since, isOtherOpen } = await endThatCounts(payload, place, agreed)
+  const { end, added } = since
+  if (!end || !head || (head.seq < end.seq && !end.ofBackup)) return since
   // The last event itself may be another one: then nothing behind the last anchor that agrees is known.
-  if (await otherThan(payload, end))
-    return { at: end.at, known: await lastAgreed(payload, anchors), found: head.seq }
-  if (head.seq === end.seq) return added
-  const newest = newestOf(anchors)
-  // An anchor beyond it that the database has is of a server that kept its ends elsewhere, or of who accepted
-  // the database. One that it has not is of what a copy of before has lost.
-  if (newest && newest.seq > end.seq && !(await otherThan(payload, newest))) return added
-  const { at, known } = added ?? { at: end.at, known: end.seq }
-  return { at, known, found: head.seq }
+  if (await otherThan(payload, end)) return { end, added: { at: end.at, known: agreed, found: head.seq } }
+  // An anchor beyond the end is of a server that kept its ends elsewhere: what it wrote goes at least so far.
+  // Of one that was killed nobody knows how far.
+  const last = anchors.find(({ seq }) => seq === agreed && seq > end.seq)
+  if (head.seq <= (last ?? end).seq || (last && isOtherOpen)) return since
+  const { at, known } = added ?? { at: (last ?? end).at, known: (last ?? end).seq }
+  return { end, added: { at, known, found: head.seq } }
 }
 
 /** The end of the record as it stands once everybody who was writing has done so. */

@@ -37,12 +37,15 @@ export async function readBackupEnd(dataDir: string): Promise<BackupEnd | null> 
   return text === null ? null : schema.parse(JSON.parse(text))
 }
 
-/** Writes it into a new backup. */
+/** Writes it into a new backup, or back where nothing was added. */
 export async function writeBackupEnd(folder: string, end: BackupEnd): Promise<void> {
   await writeFile(backupEndFile(folder), `${JSON.stringify(end)}\n`, { mode: 0o600 })
 }
 
-/** Before somebody adds to the record: what it said is kept elsewhere now. Reading leaves it there. */
+/**
+ * Before somebody adds to the record: what it said takes the place of the end of the database before. Reading
+ * leaves both.
+ */
 export async function removeBackupEnd(dataDir: string): Promise<void> {
   await rm(backupEndFile(dataDir), { force: true })
 }

@@ -23,9 +23,9 @@ type Place = { dataDir: string; databaseUrl: string }
 export async function openRecord(place: Place, open: () => Promise<Payload>): Promise<Payload> {
   const { anchors, problems } = await readAnchors(place.dataDir)
   await refuseMissingFile(place.databaseUrl, newestOf(anchors))
-  const { problem, unreadable, ...since } = await lastEnd(place)
-  const known = withEnd(anchors, since.end)
-  await keepState(place, { state: 'serving', problem, ...since })
+  const { problem, unreadable, end, own } = await lastEnd(place)
+  const known = withEnd(anchors, end)
+  if (own) await keepState(place, { state: 'serving', ...own })
   const payload = await open()
   await refuseOtherRecord(payload, newestOf(known))
   const added = await addedEvents(payload, place, known)

@@ -3,73 +3,77 @@
 // the record held. Where a backup was put back, what that says counts instead. MongoDB keeps its own log, and
 // many servers share it.
 
-import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
-import path from 'node:path'
-import { z } from 'zod'
 import type { LogProblem } from '#src/auditEvents/events/record.ts'
-import { fileOf, logProblem } from '#src/database/index.ts'
-import { backupEndFile, BESIDE_DATABASE, readBackupEnd } from './backupEnd.ts'
+import { fileOf, logProblem, realFile } from '#src/database/index.ts'
+import { backupEndFile, type BackupEnd, readBackupEnd } from './backupEnd.ts'
+import { readStates, type ServingState, unreadableText, writeState } from './stateFiles.ts'
+
+export type { ServingState } from './stateFiles.ts'
 
 type Place = { dataDir: string; databaseUrl: string }
-
-const kept = z.object({
-  state: z.enum(['serving', 'ended']),
-  at: z.string(),
-  /** The database file that was served. */
-  database: z.string(),
-  /** Something had been written to the log, so that it must be there. */
-  hasLog: z.boolean(),
-  problem: BESIDE_DATABASE.problem,
-  /** Null from before anybody may add to the record. An older Assay wrote none. */
-  end: BESIDE_DATABASE.end.default(null),
-  added: BESIDE_DATABASE.added.default(null),
-})
-export type ServingState = z.infer<typeof kept>
 
 /** What is known of the record since the last end in order. */
 export type Since = Pick<ServingState, 'end' | 'added'>
 
-type Last = Since & { problem: LogProblem | null; unreadable: string | null }
+type State = Pick<ServingState, 'state'> & Partial<Omit<ServingState, 'state' | 'at' | 'database'>>
 
-const NOTHING: Since = { end: null, added: null }
-
-const NO_SERVER = { state: 'ended', hasLog: false, problem: null } as const
-
-/** The file that says how the last server ended. */
-function lastEndFile(dataDir: string): string {
-  return path.join(dataDir, 'last-end.json')
+/** `own`: what is to be kept while somebody looks, of this database without the backup that was put back. */
+type Last = Since & {
+  problem: LogProblem | null
+  unreadable: string | null
+  own: Omit<State, 'state'> | null
 }
 
-/** Where that of one database waits while another is opened with the same data folder. */
-function asideFile(dataDir: string, database: string): string {
-  const name = createHash('sha256').update(database).digest('hex').slice(0, 12)
-  return path.join(dataDir, `last-end-${name}.json`)
-}
+export const NOTHING: Since = { end: null, added: null }
 
 /**
  * Looks at how the last server ended. Call it while nobody has the database open, and while this process
  * holds it. A file that cannot be read says nothing, and is told of.
  */
-export async function lastEnd({ dataDir, databaseUrl }: Place): Promise<Last> {
-  const file = fileOf(databaseUrl)
-  if (!file) return { problem: null, unreadable: null, ...NOTHING }
-  const { last, unreadable } = await readRestored(dataDir, file)
-  if (!last) return { problem: null, unreadable, ...NOTHING }
-  const found = last.state === 'serving' && last.hasLog ? await logProblem(file) : null
-  return { problem: last.problem ?? found, unreadable, end: last.end, added: last.added }
+export async function lastEnd(place: Place): Promise<Last> {
+  const database = databaseOf(place)
+  if (!database) return { problem: null, unreadable: null, own: null, ...NOTHING }
+  const { own, backup, unreadable } = await readBeside(place.dataDir, database)
+  const found = own?.state === 'serving' && own.hasLog ? await logProblem(database) : null
+  const problem = own?.problem ?? found
+  const { end, added } = backup ?? own ?? NOTHING
+  return {
+    problem: backup?.problem ?? problem,
+    unreadable,
+    end,
+    added,
+    own: own && { problem, end: own.end, added: own.added },
+  }
 }
 
-/** What the file says of the record, at whatever time. */
-export async function sinceLastEnd(place: Place): Promise<Since> {
-  return (await lastState(place)) ?? NOTHING
+/** The last ends that the folder knows. */
+type KnownEnds = {
+  own: Since | null
+  /** Of the backup that was put back. */
+  backup: Since | null
+  /** Of other databases that were opened with the folder: each may be this one at another path. */
+  others: Since[]
 }
 
-/** All that the file says; null where it says nothing of this database. */
-export async function lastState({ dataDir, databaseUrl }: Place): Promise<ServingState | null> {
-  const file = fileOf(databaseUrl)
-  return file ? (await readRestored(dataDir, file)).last : null
+/** What all files say of the record, at whatever time. */
+export async function knownEnds(place: Place): Promise<KnownEnds> {
+  const database = databaseOf(place)
+  if (!database) return { own: null, backup: null, others: [] }
+  const { own, backup, others } = await readBeside(place.dataDir, database)
+  const sinceOf = ({ end, added }: Since): Since => ({ end, added })
+  return { own: own && sinceOf(own), backup: backup && sinceOf(backup), others: others.map(sinceOf) }
+}
+
+/** All that is said of this database, with the backup that was put back; null where nothing is. */
+export async function lastState(place: Place): Promise<ServingState | null> {
+  const database = databaseOf(place)
+  if (!database) return null
+  const { own, backup } = await readBeside(place.dataDir, database)
+  if (!backup) return own
+  // A server that was killed here has left a log, or lost it, all the same.
+  const { state, hasLog, problem } = own ?? ({ state: 'ended', hasLog: false, problem: null } as const)
+  const at = backup.end?.at ?? ''
+  return { state, at, database, hasLog, ...backup, problem: backup.problem ?? problem }
 }
 
 /** Whether a server holds the database, or did so when its process was killed. */
@@ -77,90 +81,35 @@ export async function isServing(place: Place): Promise<boolean> {
   return (await lastState(place))?.state === 'serving'
 }
 
-type State = Pick<ServingState, 'state'> & Partial<Omit<ServingState, 'state' | 'at' | 'database'>>
-
 /**
  * Says that the database is being served, or that it is not any more, with what was found and is not yet on
  * the record.
  */
 export async function keepState(
-  { dataDir, databaseUrl }: Place,
+  place: Place,
   { state, hasLog = false, problem = null, end = null, added = null }: State,
 ): Promise<void> {
-  const database = fileOf(databaseUrl)
+  const database = databaseOf(place)
   if (!database) return
-  await mkdir(dataDir, { recursive: true })
-  const { last } = await read(lastEndFile(dataDir))
-  const own = asideFile(dataDir, database)
-  if (last && last.database !== database && (existsSync(own) || isOfAnother(last, { dataDir, database })))
-    await rename(lastEndFile(dataDir), asideFile(dataDir, last.database))
-  const draft = `${lastEndFile(dataDir)}.${process.pid}`
-  const handle = await open(draft, 'w', 0o600)
-  try {
-    await handle.writeFile(
-      `${JSON.stringify({ state, at: new Date().toISOString(), database, hasLog, problem, end, added } satisfies ServingState)}\n`,
-    )
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, lastEndFile(dataDir))
-  await rm(own, { force: true })
+  const at = new Date().toISOString()
+  await writeState(place.dataDir, { state, at, database, hasLog, problem, end, added })
 }
 
-type Read = { last: ServingState | null; unreadable: string | null }
-
-/**
- * Whether a state is of another database than this one, which is opened with the same folder. Where the whole
- * folder was copied, the database within it is the one.
- */
-function isOfAnother(
-  state: ServingState,
-  { dataDir, database }: { dataDir: string; database: string },
-): boolean {
-  const isWithin = (file: string) => path.dirname(path.resolve(file)) === path.resolve(dataDir)
-  const isCopied = isWithin(database) && !isWithin(state.database)
-  return state.database !== database && !isCopied && existsSync(state.database)
+function databaseOf({ databaseUrl }: Place): string | null {
+  const file = fileOf(databaseUrl)
+  return file && realFile(file)
 }
 
-/** By the name of the database: the whole folder may have been moved, or copied from a machine that died. */
-async function readOwn(dataDir: string, database: string): Promise<Read> {
-  const aside = await read(asideFile(dataDir, database))
-  if (aside.last) return aside
-  const { last, unreadable } = await read(lastEndFile(dataDir))
-  const isNamedSo = last && path.basename(last.database) === path.basename(database)
-  return { last: isNamedSo && !isOfAnother(last, { dataDir, database }) ? last : null, unreadable }
-}
+type Beside = Awaited<ReturnType<typeof readStates>> & { backup: BackupEnd | null }
 
-/** As the backup that was put back says, under whatever name its database was. */
-async function readRestored(dataDir: string, database: string): Promise<Read> {
+/** The end of a backup that was put back counts under whatever name its database was. */
+async function readBeside(dataDir: string, database: string): Promise<Beside> {
+  const states = await readStates(dataDir, database)
   try {
     const backup = await readBackupEnd(dataDir)
-    const { last, unreadable } = await readOwn(dataDir, database)
-    if (!backup) return { last, unreadable }
-    // A server that was killed here has left a log, or lost it, all the same.
-    const { state, hasLog, problem } = last ?? NO_SERVER
-    const at = backup.end?.at ?? ''
-    const end = backup.end && { ...backup.end, ofBackup: true }
-    const restored = { ...backup, end, problem: backup.problem ?? problem }
-    return { last: { state, at, database, hasLog, ...restored }, unreadable }
+    const end = backup?.end && { ...backup.end, ofBackup: true }
+    return { ...states, backup: backup && { ...backup, end: end ?? null } }
   } catch {
-    return { last: null, unreadable: unreadableText(backupEndFile(dataDir)) }
+    return { ...states, backup: null, unreadable: unreadableText(backupEndFile(dataDir)) }
   }
-}
-
-async function read(file: string): Promise<Read> {
-  try {
-    return { last: kept.parse(JSON.parse(await readFile(file, 'utf8'))), unreadable: null }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { last: null, unreadable: null }
-    return { last: null, unreadable: unreadableText(file) }
-  }
-}
-
-function unreadableText(file: string): string {
-  return (
-    `${file} cannot be read, so nobody can say whether the last server ended in order. It is ` +
-    'written anew.'
-  )
 }

@@ -4,7 +4,7 @@
 import { stat, truncate } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Client, createClient, type Transaction } from '@libsql/client'
-import { fileOf } from '#src/environment/sqliteFile.ts'
+import { fileOf, realFile, urlOfFile } from '#src/environment/sqliteFile.ts'
 import { DatabaseBusyError } from '../common/errors.ts'
 
 /** How long a restart waits for the server before it to end, in milliseconds. */
@@ -51,15 +51,15 @@ export async function lockFile(
   { timeoutMs = LOCK_TIMEOUT_MS }: { timeoutMs?: number } = {},
 ): Promise<Hold> {
   if (!url.startsWith('file:') || url.includes(':memory:')) return { release: () => {} }
-  const [address] = url.split('?')
-  const path = fileOf(`${address}-server`)!
-  const client = openLock(`${address}-server`, path)
+  const file = realFile(fileOf(url)!) // by whatever links it is served
+  const path = `${file}-server`
+  const client = openLock(urlOfFile(path), path)
   for (let waited = 0; ; waited += LOOK_AGAIN_MS) {
     const lock = await take(client, path)
     if (lock) return { release: () => letGo(client, lock) }
     if (waited >= timeoutMs) {
       client.close()
-      throw new ServedAlreadyError(fileOf(address!)!)
+      throw new ServedAlreadyError(file)
     }
     await wait(LOOK_AGAIN_MS)
   }

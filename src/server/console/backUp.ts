@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createClient, type InStatement, type ResultSet } from '@libsql/client'
 import { anchorFile } from '#src/audit/besideDatabase/anchors.ts'
 import { type BackupEnd, writeBackupEnd } from '#src/audit/besideDatabase/backupEnd.ts'
-import { lastState, type ServingState } from '#src/audit/besideDatabase/serving.ts'
+import { knownEnds, lastState, type ServingState, type Since } from '#src/audit/besideDatabase/serving.ts'
 import { makeFolders } from '#src/environment/folders.ts'
 import { fileOf } from '#src/environment/sqliteFile.ts'
 
@@ -39,20 +39,36 @@ export async function backUp({ databaseUrl, dataDir, folder }: BackUp): Promise<
   await executeOn(databaseUrl, { sql: 'VACUUM INTO ?', args: [copy] })
   await chmod(copy, 0o600)
   const after = await lastState({ databaseUrl, dataDir })
-  await writeBackupEnd(folder, await endOfCopy(copy, { before, after }))
+  const { others } = await knownEnds({ databaseUrl, dataDir })
+  await writeBackupEnd(folder, await endOfCopy(copy, { before, after, others }))
   for (const name of BESIDE) await copyIfThere(path.join(dataDir, name), path.join(folder, name))
 }
 
-type Seen = { before: ServingState | null; after: ServingState | null }
+type Seen = { before: ServingState | null; after: ServingState | null; others: Since[] }
 
 /**
  * The end of the record that a copy holds, so that events put into it are named. Where nobody added to the
- * record while it was made, that is the last end in order; else it is the last event of the copy.
+ * record while it was made, that is the last end in order; else it is the last event of the copy. A database
+ * that was copied to another path, and not opened there yet, has the end of the one that it is a copy of.
  */
-async function endOfCopy(copy: string, { before, after }: Seen): Promise<BackupEnd> {
+async function endOfCopy(copy: string, { before, after, others }: Seen): Promise<BackupEnd> {
+  const copied = before || after ? null : await endIn(copy, others)
+  if (copied) return { problem: null, ...copied }
   const { problem = null, added = null } = after ?? {}
   const isSettled = after?.end && JSON.stringify(before) === JSON.stringify(after)
   return { problem, added, end: isSettled ? after.end : await headOf(copy) }
+}
+
+/** The one with the most events whose last one the copy has. */
+async function endIn(copy: string, known: readonly Since[]): Promise<Since | null> {
+  const sql = 'SELECT 1 FROM audit WHERE seq = ? AND hash = ?'
+  for (const since of known.toSorted((one, other) => (other.end?.seq ?? 0) - (one.end?.seq ?? 0))) {
+    if (!since.end) continue
+    const args = [since.end.seq, since.end.hash]
+    const found = await executeOn(`file:${copy}`, { sql, args }).catch(() => null)
+    if (found?.rows[0]) return { end: since.end, added: since.added }
+  }
+  return null
 }
 
 async function headOf(copy: string): Promise<ServingState['end']> {

@@ -51,7 +51,7 @@ export async function withNewsroom<T>(
     { newestOf, withEnd },
     { readAnchors },
     checks,
-    { addedEvents },
+    { sinceLastEnd },
     { addingToRecord },
   ] = await Promise.all([
     import('payload'),
@@ -72,8 +72,9 @@ export async function withNewsroom<T>(
     try {
       const anchors = withEnd(await written(), end)
       if (purpose.for === 'writing') await checks.refuseOtherRecord(payload, newestOf(anchors))
-      const added = isServed ? null : await addedEvents(payload, place, anchors)
-      const found = { problem, added, end }
+      const since = isServed ? { end, added: null } : await sinceLastEnd(payload, place, anchors)
+      const { added } = since
+      const found = { problem, ...since }
       if (!isAdding(purpose)) return await work(payload, found)
       const adding = { payload, place, isServed, before: found, after: isAccepting ? {} : { problem, added } }
       return await addingToRecord(adding, () => work(payload, found))
@@ -114,8 +115,8 @@ async function settleEnd(
     return null
   })
   if (!hold) return { problem: null, end: null, isServed: true, release: () => {} }
-  const { problem, end, added } = await lastEnd(place)
-  await keepState(place, { state: 'ended', problem, end, added })
+  const { problem, end, own } = await lastEnd(place)
+  if (own) await keepState(place, { state: 'ended', ...own })
   if (isAdding(purpose)) return { problem, end, isServed: false, release: hold.release }
   hold.release()
   return { problem, end, isServed: false, release: () => {} }

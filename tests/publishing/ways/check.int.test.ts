@@ -1,7 +1,7 @@
 // Ways round the check of the record by whoever writes to the database: a cell that it cannot read, and
 // columns that nobody compared.
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Where } from 'payload'
@@ -9,8 +9,9 @@ import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article, Edition, Media } from '#payload-types'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { addedEvents } from '#src/audit/besideDatabase/addedEvents.ts'
+import { writeBackupEnd } from '#src/audit/besideDatabase/backupEnd.ts'
 import { endRecord, openRecord } from '#src/audit/besideDatabase/openRecord.ts'
-import { keepState, sinceLastEnd } from '#src/audit/besideDatabase/serving.ts'
+import { keepState, lastEnd } from '#src/audit/besideDatabase/serving.ts'
 import { currentHead } from '#src/audit/reading/head.ts'
 import { readChain } from '#src/audit/reading/readChain.ts'
 import { isSound, reportText } from '#src/audit/verify/reportText.ts'
@@ -527,7 +528,7 @@ way('database-event-put-in-again', async () => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-put-in-'))
   const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
   await endRecord(payload, place)
-  const { end } = await sinceLastEnd(place)
+  const { end } = await lastEnd(place)
   for (const count of [1, 2]) {
     await putIn(payload)
     const added = await addedEvents(payload, place, end ? [end] : [])
@@ -547,6 +548,43 @@ way('database-event-in-backup', async () => {
   expect(await addedEvents(payload, place, [])).toBeNull()
   await putIn(payload)
   expect(await addedEvents(payload, place, [])).toMatchObject({ known: seq, found: seq + 1 })
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-end-looked-away', async () => {
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-looked-'))
+  const place = { dataDir, databaseUrl: `file:${path.join(dataDir, 'assay.db')}` }
+  await writeFile(path.join(dataDir, 'assay.db'), 'a file')
+  await endRecord(payload, place)
+  const { seq } = (await currentHead(payload))!
+  const end = { at: '2026-03-01T15:00:00.000Z', seq: seq - 1, hash: 'of Sunday' }
+  await writeBackupEnd(dataDir, { end, problem: null, added: null })
+  const refused = async () => {
+    throw new Error('The database holds less.')
+  }
+  await expect(openRecord(place, refused)).rejects.toThrow('holds less')
+  await rm(path.join(dataDir, 'backup-end.json'))
+  await putIn(payload)
+  expect(await addedEvents(payload, place, [])).toMatchObject({ known: seq, found: seq + 1 })
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+way('database-event-in-copy', async () => {
+  const { payload } = attack
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'assay-copy-'))
+  const file = path.join(dataDir, 'assay.db')
+  await writeFile(file, 'a file')
+  await endRecord(payload, { dataDir, databaseUrl: `file:${file}` })
+  const { seq } = (await currentHead(payload))!
+  await mkdir(path.join(dataDir, 'copy'))
+  await writeFile(path.join(dataDir, 'copy', 'news.db'), 'a copy')
+  await symlink(dataDir, path.join(dataDir, 'link'))
+  await putIn(payload)
+  for (const other of ['copy/news.db', 'link/assay.db']) {
+    const place = { dataDir, databaseUrl: `file:${path.join(dataDir, other)}` }
+    expect(await addedEvents(payload, place, [])).toMatchObject({ known: seq, found: seq + 1 })
+  }
   await rm(dataDir, { recursive: true, force: true })
 })
 
