@@ -355,6 +355,7 @@ describe('the longest text', () => {
     ['that is all other words', paragraphs((index) => `w${index}`), paragraphs((index) => `v${index}`)],
     ['of dots', [p(`${'.'.repeat(49_000)}x`)], [p(`${'.'.repeat(49_000)}y`)]],
     ['of quotation marks', [p("'a ".repeat(16_000))], [p("' a".repeat(16_000))]],
+    ['of one number', [p('1'.repeat(49_000))], [p('2'.repeat(49_000))]],
     ['of one word', [p('a'.repeat(49_000))], [p('b'.repeat(49_000))]],
     ['of apostrophes', [p("a'".repeat(24_000))], [p("b'".repeat(24_000))]],
     ['of numbers', [p('5 , '.repeat(12_000))], [p('5 ; '.repeat(12_000))]],
