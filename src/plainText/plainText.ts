@@ -91,8 +91,14 @@ export function isStorable(text: string): boolean {
  */
 const MAX_PASSES = 8
 
-/** Signs that part what stands beside them: without them `1⁄2` would be twelve. */
-const INSTEAD: Readonly<Record<string, string>> = { '\v': ' ', '\f': ' ', '\u1680': ' ', '\u2044': '/' }
+/** Signs that look like a space: without one `9 800` would be another number. */
+const BLANK = /[\v\f\u115F\u1160\u1680\u2800\u3164\uFFA0\u{1D159}\u{13441}\u{13442}]/u
+
+/** What stands for a sign that parts what is beside it: without it `1⁄2` would be twelve. */
+function insteadOf({ fault, sign }: Found): string {
+  if (fault === 'line' || BLANK.test(sign)) return ' '
+  return sign === '\u2044' ? '/' : ''
+}
 
 /**
  * A text of several lines without the signs that may not be in it, and how many there were. A line break that
@@ -107,9 +113,9 @@ export function withoutHiddenSigns(typed: string): { text: string; removed: numb
     removed += faults.length
     let kept = ''
     let from = 0
-    for (const { fault, sign, at } of faults) {
-      kept += text.slice(from, at) + (fault === 'line' ? ' ' : (INSTEAD[sign] ?? ''))
-      from = at + sign.length
+    for (const found of faults) {
+      kept += text.slice(from, found.at) + insteadOf(found)
+      from = found.at + found.sign.length
     }
     text = kept + text.slice(from)
   }

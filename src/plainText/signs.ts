@@ -28,15 +28,20 @@ const SOFT_HYPHEN = '\u00AD'
  * never are.
  */
 const HANGUL_FILLERS = /[\u115F\u1160]/
+/** The braille cell without dots: a space between cells that have some. */
+const BRAILLE_BLANK = '\u2800'
+/** Blanks that Unicode counts among visible signs: a note without a head, and hieroglyphs that only fill. */
+const BLANKS = '\\u2800\\u{1D159}\\u{13441}\\u{13442}'
 /**
- * Whatever else shows nothing: zero-width space and word joiner, byte order mark, tags, fillers, musical and
- * annotation signs.
+ * Whatever else shows nothing: zero-width space and word joiner, byte order mark, tags, fillers, blanks,
+ * musical and annotation signs.
  */
-const NOTHING = /\p{Default_Ignorable_Code_Point}|[\uFFF9-\uFFFC]/u
+const NOTHING = new RegExp(`\\p{Default_Ignorable_Code_Point}|[\\uFFF9-\\uFFFC${BLANKS}]`, 'u')
 
 const MARK = /\p{M}/u
 const LETTER = /\p{L}/u
 const HANGUL_PART = /[\u1100-\u11FF\uA960-\uA97C\uD7B0-\uD7FB]/
+const BRAILLE = /[\u2801-\u28FF]/
 const PICTURE = /\p{Extended_Pictographic}/u
 const PICTURE_END = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\uFE0F/u
 /** Scripts whose letters never join, so that a joiner between them can only hide something. */
@@ -49,7 +54,7 @@ export const TAGGED_FLAGS =
 
 /** The signs that can be a fault, and runs of more marks than a letter may have. */
 export const SUSPECTS = new RegExp(
-  `\\p{M}{${MAX_MARKS + 1}}|${RTL_SIGNS}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\u1680\\u2044\\uFFF9-\\uFFFC]`,
+  `\\p{M}{${MAX_MARKS + 1}}|${RTL_SIGNS}|[\\p{Cc}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Default_Ignorable_Code_Point}\\u061C\\u1680\\u2044\\uFFF9-\\uFFFC${BLANKS}]`,
   'gu',
 )
 
@@ -72,6 +77,8 @@ export function faultOf(sign: string, beside: Neighbours, { lines }: { lines: bo
   if (sign === SOFT_HYPHEN) return LETTER.test(beside.base) && LETTER.test(beside.after) ? null : 'hidden'
   if (HANGUL_FILLERS.test(sign))
     return HANGUL_PART.test(beside.before) || HANGUL_PART.test(beside.after) ? null : 'hidden'
+  if (sign === BRAILLE_BLANK)
+    return BRAILLE.test(beside.before) && BRAILLE.test(beside.after) ? null : 'hidden'
   if (NOTHING.test(sign)) return 'hidden'
   return MARK.test(sign) && beside.marks >= MAX_MARKS ? 'marks' : null
 }
@@ -81,9 +88,11 @@ export function isMark(sign: string): boolean {
   return MARK.test(sign)
 }
 
+const VISIBLE = new RegExp(`[^\\p{Z}\\p{C}\\p{M}\\p{Default_Ignorable_Code_Point}\\s${BLANKS}]`, 'u')
+
 /** Whether anything of a text can be seen. */
 export function isVisible(text: string): boolean {
-  return /(?![\u2800\u3164\uFFA0])[^\p{Z}\p{C}\p{M}\p{Default_Ignorable_Code_Point}\s]/u.test(text)
+  return VISIBLE.test(text)
 }
 
 /** A joiner shapes letters of a joined script, or makes one picture of two. */

@@ -38,7 +38,7 @@ export function outline(nodes: readonly BodyNode[]): OutlineEntry[] {
  * The words of a line: links and styles fall away but for raised and lowered digits, a figure is its text.
  */
 export function inlineText(nodes: readonly InlineNode[]): string {
-  return wordsBehind('', nodes)
+  return wordsWithin(nodes, { before: '', behind: () => '' })
 }
 
 /** Of what stands before a node so much is looked at: a line of many nodes would be read once for each. */
@@ -47,14 +47,17 @@ const LOOKED_AT = 100
 /** Nodes behind one that are looked at for how its words go on. */
 const NODES_LOOKED_AT = 5
 
-/** `before` decides what raised letters mean, also where a link begins between them. */
-function wordsBehind(before: string, nodes: readonly InlineNode[]): string {
+/** What stands around the nodes of a line or a link: the words before, and of those behind the first sign. */
+type Around = { before: string; behind: () => string }
+
+/** `before` and `behind` decide what raised letters mean, also where a link begins or ends beside them. */
+function wordsWithin(nodes: readonly InlineNode[], { before, behind }: Around): string {
   const parts: string[] = []
   let left = before
   let isBehindFigure = false
   for (const [at, node] of nodes.entries()) {
     const isFigure = node.type === 'figure' || isBehindFigure
-    const words = inlineNodeText(node, { left, nodes, at })
+    const words = inlineNodeText(node, { before: left, behind: () => signFrom(nodes, at + 1) ?? behind() })
     const part = isFigure && isNextNumber(left, words) ? ` ·${words.replace(/^\s*/, ' ')}` : words
     parts.push(part)
     left = (left + part).slice(-LOOKED_AT)
@@ -68,34 +71,42 @@ function isNextNumber(left: string, words: string): boolean {
   return /\p{N}\s*$/u.test(left) && /^\s*\p{N}/u.test(words.slice(0, LOOKED_AT))
 }
 
-/** What stands before a node, and the line in which it is the one `at` that place. */
-type Beside = { left: string; nodes: readonly InlineNode[]; at: number }
-
-function inlineNodeText(node: InlineNode, { left: before, nodes, at }: Beside): string {
+function inlineNodeText(node: InlineNode, around: Around): string {
   switch (node.type) {
     case 'text': {
       const inForm = node.superscript ? raised : node.subscript ? lowered : null
       if (!inForm) return node.text
-      const next = nodes.slice(at + 1, at + 1 + NODES_LOOKED_AT)
-      return inForm(node.text, { before, goesOn: beginWithLetter(next) })
+      return inForm(node.text, { before: around.before, goesOn: !ENDS_WORD.test(around.behind()) })
     }
     case 'lineBreak':
       return '\n'
     case 'link':
-      return wordsBehind(before, node.children)
+      return wordsWithin(node.children, around)
     case 'figure':
       return node.figure.text
   }
 }
 
-/** Whether the words go on with a letter, be it in a link or behind empty nodes. */
-function beginWithLetter(nodes: readonly InlineNode[]): boolean {
-  for (const node of nodes) {
-    if (node.type === 'link' && node.children.length > 0) return beginWithLetter(node.children)
-    if (node.type !== 'text') return false
-    if (node.text !== '') return /^\p{L}/u.test(node.text)
+/** What a reader sees a word end at. A soft hyphen and a mark are within one. */
+const ENDS_WORD = /^(?:$|[\p{Z}\p{P}\n\r\t])/u
+
+/**
+ * The first sign from a node on, be it in a link; null where all are empty. A sign that ends no word where
+ * there are so many empty ones that none looks further.
+ */
+function signFrom(nodes: readonly InlineNode[], from: number): string | null {
+  for (const node of nodes.slice(from, from + NODES_LOOKED_AT)) {
+    const sign = firstSign(node)
+    if (sign !== null) return sign
   }
-  return false
+  return nodes.length > from + NODES_LOOKED_AT ? '\0' : null
+}
+
+function firstSign(node: InlineNode): string | null {
+  if (node.type === 'lineBreak') return '\n'
+  if (node.type === 'link') return signFrom(node.children, 0)
+  const [sign] = node.type === 'text' ? node.text : node.figure.text
+  return sign ?? null
 }
 
 function slugOf(text: string): string {

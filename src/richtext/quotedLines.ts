@@ -1,5 +1,13 @@
 // Quotations where a text has no forms.
 
+import {
+  DOUBLE_MARKS,
+  OPENING_MARKS,
+  opensByPlace,
+  SINGLE_MARKS,
+  PLACED_MARKS,
+} from '#src/plainText/quotationMarks.ts'
+
 /**
  * Where there is no indentation, marks say of each line that it is another's. Marks within it become single
  * ones, so that no words between them look like our own.
@@ -8,9 +16,23 @@ export function quotedLines(words: string): string {
   return words.replace(/[^\n]+/g, (line) => `“${withSingleMarks(line)}”`)
 }
 
-const OPENING = '“«„‟〝'
+/** Marks that touch each other look like one. */
+const MARKS = new RegExp(`[${DOUBLE_MARKS}${SINGLE_MARKS}]+`, 'gu')
+
+/** A single mark behind a number would make feet of inches. */
+const INCHES = '[″]'
 
 function withSingleMarks(line: string): string {
   const bare = /^“[^“”]*”$/.test(line) ? line.slice(1, -1) : line
-  return bare.replace(/[“”"«»„‟〝〞＂]/g, (mark) => (OPENING.includes(mark) ? '‘' : '’'))
+  let isOpen = false
+  return bare.replace(MARKS, (marks, at: number) => {
+    const mark = Array.from(marks)[0]!
+    if (mark === marks && SINGLE_MARKS.includes(mark)) return marks
+    const isOpening = PLACED_MARKS.includes(mark)
+      ? opensByPlace(bare, at, at + marks.length)
+      : OPENING_MARKS.includes(mark)
+    if (!isOpening && !isOpen && /\p{N}/u.test(bare[at - 1] ?? '')) return INCHES
+    isOpen = isOpening
+    return isOpening ? '‘' : '’'
+  })
 }

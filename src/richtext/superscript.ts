@@ -37,7 +37,7 @@ const LOWERED: Readonly<Record<string, string>> = {
   ')': '₎',
 }
 
-/** What stands before, and whether a letter follows: `5th` is a number, `5thousand` another. */
+/** What stands before, and whether the word goes on behind: `5th` is a number, `5thousand` another. */
 type Beside = { before: string; goesOn: boolean }
 
 /** `5th` and `5%` are the same however they are set. */

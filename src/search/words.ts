@@ -1,7 +1,8 @@
 // The words of a text as search compares them: without case, accents and signs. Both databases index exactly
 // these.
 
-import { inOneLine, isolated, partsOf } from '#src/plainText/oneLine.ts'
+import { partsOf } from '#src/plainText/oneLine.ts'
+import { LENGTH, passageAround } from './passage.ts'
 
 /** Most words of a question that count; the rest is left out. */
 const MAX_WORDS = 8
@@ -125,73 +126,11 @@ export function finderOf(queryWords: readonly string[]): Finder {
     },
     passage: (text) => {
       const found = firstIn(text)
-      return found && around(text.line, found)
+      return found && passageAround(text.line, found)
     },
   }
 }
 
 function wordAt(line: string, index: number): string {
   return /^[\p{L}\p{N}\p{M}]+/u.exec(line.slice(index, index + LENGTH))?.[0] ?? ''
-}
-
-const BEFORE = 60
-const LENGTH = 180
-
-function around(line: string, { index, word }: Found): string {
-  const gap = gapFrom(line, index - BEFORE)
-  const start = index <= BEFORE ? 0 : gap < index ? gap + 1 : index
-  const end =
-    start + LENGTH >= line.length
-      ? line.length
-      : Math.max(gapBefore(line, start + LENGTH), index + word.length)
-  return shown(line, start, end)
-}
-
-/** A stretch of a text on one line. What is cut of a part keeps its direction and its quotation marks. */
-function shown(line: string, start: number, end: number): string {
-  const pieces = line.slice(start, end).split('\n')
-  let at = start
-  const parts = pieces.map((piece, index) => {
-    const begins = line.lastIndexOf('\n', at - 1) + 1
-    const marks = marksAround(line.slice(begins, at), piece)
-    at += piece.length + 1
-    const before = index === 0 && start > 0 ? '… ' : ''
-    const after = index === pieces.length - 1 && end < line.length ? ' …' : ''
-    const words = before + marks.open + piece + marks.close + after
-    return isolated(words, line.slice(begins, partEnd(line, at - 1)))
-  })
-  return inOneLine(parts)
-}
-
-/** The marks that a piece lacks which is cut out of a quotation. `left` is what its part has before it. */
-function marksAround(left: string, piece: string): { open: '“' | ''; close: '”' | '' } {
-  // Behind a digit it is a sign of inches.
-  const isOpen = (text: string) => text.replace(/\p{N}“/gu, '').lastIndexOf('“') > text.lastIndexOf('”')
-  return { open: isOpen(left) ? '“' : '', close: isOpen(left + piece) ? '”' : '' }
-}
-
-function partEnd(line: string, from: number): number {
-  const end = line.indexOf('\n', from)
-  return end < 0 ? line.length : end
-}
-
-/** The first space or new line from a place on; the length of the text where there is none. */
-function gapFrom(line: string, from: number): number {
-  const end = Math.min(partEnd(line, from), from + LENGTH)
-  let space = line.indexOf(' ', from)
-  while (space >= 0 && space < end && isWithinNumber(line, space)) space = line.indexOf(' ', space + 1)
-  return space < 0 ? end : Math.min(space, end)
-}
-
-/** The last space or new line up to a place. */
-function gapBefore(line: string, upTo: number): number {
-  const end = Math.max(line.lastIndexOf('\n', upTo), upTo - LENGTH)
-  let space = line.lastIndexOf(' ', upTo)
-  while (space > end && isWithinNumber(line, space)) space = line.lastIndexOf(' ', space - 1)
-  return Math.max(space, end)
-}
-
-/** `9 800` is one number for many readers, and so are `− 5`, `USD 5` and `$5 million`. */
-function isWithinNumber(line: string, space: number): boolean {
-  return /(?:[\p{N}\p{Sc}+±\-‐‑–−]|\b[A-Z]{3}|\bminus)$/u.test(line.slice(Math.max(0, space - 6), space))
 }

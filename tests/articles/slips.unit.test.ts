@@ -32,6 +32,7 @@ const shown = (fields: object, caption = 'The mine') =>
 const formed = (words: string, format: number): RichTextNode => ({ type: 'text', text: words, format })
 
 const LONG = 'The port was quiet, as it is in most years, and ships waited for nothing but the tide.'
+const glued = (words: string, glue: string) => words.replaceAll(' ', glue)
 const content = (...nodes: RichTextNode[]): ArticleContent => ({
   ...whole,
   headline: 'Metal falls in a quiet week',
@@ -170,6 +171,54 @@ describe('no slip of the pen, in the body:', () => {
       [p('Nothing of what was said in May about the strike of the dockers holds.')],
       /words of the reporting/,
     ],
+    ...['—', '-', '–', '/', '\u2800', '…', '·', '_', '’', ','].map(
+      (glue): [string, RichTextNode[], RichTextNode[], RegExp] => [
+        `words that ${glue} joins`,
+        [
+          p(LONG),
+          p(
+            glued(
+              'the ministry denied again last Monday that anybody there ever asked smelters about cuts',
+              glue,
+            ),
+          ),
+        ],
+        [
+          p(LONG),
+          p(
+            glued(
+              'another smelter admitted while they visited this newspaper how much money changed hands before May',
+              glue,
+            ),
+          ),
+        ],
+        /words of the reporting/,
+      ],
+    ),
+    [
+      'a sentence of a script without spaces',
+      [p(LONG), p('Zn伦敦铜价今年下跌因为买家在北方的港口停工')],
+      [p(LONG), p('Zn上海锌市将会飞涨没有人能够阻挡我们如此说')],
+      /words of the reporting/,
+    ],
+    [
+      'a number word with a soft hyphen',
+      [p(LONG), p('It sold f\u00ADive of them.')],
+      [p(LONG), p('It sold n\u00ADine of them.')],
+      /nine/,
+    ],
+    [
+      'a number word with a joiner of words',
+      [p(LONG), p('It sold fi\u2060ve of them.')],
+      [p(LONG), p('It sold ni\u200Bne of them.')],
+      /nine/,
+    ],
+    [
+      'a number word with a ligature',
+      [p(LONG), p('It sold \uFB01ve of them.')],
+      [p(LONG), p('It sold nine of them.')],
+      /nine/,
+    ],
     [
       'quotation marks gone',
       [p('He said output rose “by a lot this year”.')],
@@ -261,6 +310,8 @@ describe('a slip of the pen:', () => {
       [p(link('the report', 'https://a.example/'))],
     ],
     ['a word too many', [p('It is is calm, and the sea is flat.')], [p('It is calm, and the sea is flat.')]],
+    ['a soft hyphen', [p('The sup\u00ADplies are five.')], [p('The supplies are f\u00ADive.')]],
+    ['a hyphen', [p('The rare-earth market is calm.')], [p('The rare earth market is calm.')]],
     ['capitals and punctuation', [p('It is calm the Sea is flat.')], [p('It is calm: the sea is flat!')]],
     [
       'several in a long text',
@@ -304,6 +355,9 @@ describe('the longest text', () => {
     ['that is all other words', paragraphs((index) => `w${index}`), paragraphs((index) => `v${index}`)],
     ['of dots', [p(`${'.'.repeat(49_000)}x`)], [p(`${'.'.repeat(49_000)}y`)]],
     ['of quotation marks', [p("'a ".repeat(16_000))], [p("' a".repeat(16_000))]],
+    ['of one number', [p('1'.repeat(49_000))], [p('2'.repeat(49_000))]],
+    ['of one word', [p('a'.repeat(49_000))], [p('b'.repeat(49_000))]],
+    ['of apostrophes', [p("a'".repeat(24_000))], [p("b'".repeat(24_000))]],
     ['of numbers', [p('5 , '.repeat(12_000))], [p('5 ; '.repeat(12_000))]],
     [
       'of sentences',

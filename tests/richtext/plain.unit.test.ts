@@ -9,6 +9,7 @@ import type { InlineNode } from '#src/richtext/bodyNodes.ts'
 import { inlineText, outline } from '#src/richtext/headings.ts'
 import { quotedLines } from '#src/richtext/quotedLines.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
+import type { RichTextNode } from '#src/richtext/types.ts'
 import { ndprFloor } from '../figures/samples.ts'
 import { block, body, element, figure, heading, link, list, paragraph, text, wholeBody } from './build.ts'
 import { documents } from './samples.ts'
@@ -74,6 +75,36 @@ test.each([
   [text('$5'), element('link', [text('bn', 64)], { fields: { url: 'https://a.example' } }), '$5^bn'],
 ])('raised and lowered digits are not those of the number before them: %#', (one, other, plain) => {
   expect(plainText(body(paragraph(one, other)))).toBe(plain)
+})
+
+const LINKED = { fields: { url: 'https://a.example' } }
+const inLink = (...nodes: RichTextNode[]) => element('link', nodes, LINKED)
+const th = () => text('th', 64)
+
+test.each([
+  ['it ends a link', [inLink(text('$5'), th()), text('ousand')], '$5^thousand'],
+  ['an empty link is between', [text('$5'), th(), inLink(text('')), text('ousand')], '$5^thousand'],
+  ['an empty link has nothing', [text('$5'), th(), inLink(), text('ousand')], '$5^thousand'],
+  [
+    'empty words are between',
+    [text('$5'), th(), ...[1, 2, 0, 1, 2, 0].map((at) => text('', at)), text('o')],
+    '$5^tho',
+  ],
+  ['a link goes on', [text('$5'), th(), inLink(text(''), text('ousand'))], '$5^thousand'],
+  ['a soft hyphen follows', [text('$5'), th(), text('\u00ADousand')], '$5^th\u00ADousand'],
+  ['a mark follows', [text('$5'), th(), text('\u0307ousand')], '$5^th\u0307ousand'],
+  ['a digit follows', [text('5'), th(), text('5')], '5^th5'],
+])('raised letters of an ordinal are marked where its word goes on: %s', (_, nodes, plain) => {
+  expect(plainText(body(paragraph(...nodes)))).toBe(plain)
+})
+
+test.each([
+  ['a space', [inLink(text('the 5'), th()), text(' of May')], 'the 5th of May'],
+  ['punctuation', [text('the 5'), th(), inLink(text(', which'))], 'the 5th, which'],
+  ['the end', [text('the 5'), inLink(th())], 'the 5th'],
+  ['a new line', [inLink(text('the 5'), th()), element('linebreak', []), text('of')], 'the 5th\nof'],
+])('an ordinal stays as it is before %s', (_, nodes, plain) => {
+  expect(plainText(body(paragraph(...nodes)))).toBe(plain)
 })
 
 test('a draft has plain text before its references are looked up', () => {
@@ -326,6 +357,16 @@ test.each([
   ['“Yes.” Sell it all.', '“‘Yes.’ Sell it all.”'],
   ['Yes,” he said. We sell. “No', '“Yes,’ he said. We sell. ‘No”'],
   ['One.\nTwo.', '“One.”\n“Two.”'],
+  ['Yes,\u02EE he said. We sell. \u02BANo', '“Yes,’ he said. We sell. ‘No”'],
+  ["Yes,'' he said. We sell. ''No", '“Yes,’ he said. We sell. ‘No”'],
+  ['Yes,\u2033 he said. We sell. \u2036No', '“Yes,’ he said. We sell. ‘No”'],
+  ['Yes,❞ he said. We sell. ❝No', '“Yes,’ he said. We sell. ‘No”'],
+  ['Yes,’’ he said. We sell. ‘‘No', '“Yes,’ he said. We sell. ‘No”'],
+  ['Yes,"\' he said. We sell. `"No', '“Yes,’ he said. We sell. ‘No”'],
+  ['„Ja“, «oui», 「はい」, ‹si›', '“‘Ja’, ‘oui’, ‘はい’, ‘si’”'],
+  ["The miners’ 5' pipe", "“The miners’ 5' pipe”"],
+  ["A 12\" pipe, a 14″ one, 5'6''", "“A 12[″] pipe, a 14[″] one, 5'6[″]”"],
+  ['At "5" he said', '“At ‘5’ he said”'],
 ])('each line of a quotation has its marks: %j', (typed, plain) => {
   expect(quotedLines(typed)).toBe(plain)
 })

@@ -1,6 +1,8 @@
 // A text taken apart, so that its numbers can be compared: what is only a style of writing is the same
 // afterwards.
 
+import { withoutUnseen } from '#src/plainText/unseen.ts'
+
 /**
  * `stop` ends a sentence; `key` is the same for the same token in another style, `start` and `end` its place
  * in the text.
@@ -9,7 +11,7 @@ export type Token = { kind: 'number' | 'word' | 'sign' | 'stop'; key: string; st
 
 /** A text in one style, as `tokensIn` takes it. Every sign that it does not know of stays as it is. */
 export function inOneStyle(text: string): string {
-  return text
+  return withoutUnseen(text)
     .normalize('NFC')
     .replace(/[\uFF01-\uFF5E]/g, (sign) => sign.normalize('NFKC'))
     .replace(/[\u2010-\u2015\u2212\uFE58\uFE63]/g, '-')
@@ -76,5 +78,10 @@ const WORDS = new Set(
 
 /** Whether a word says a number: `zero`, `hundreds`, `tenth`, `doubled`, `last`, `IV`. */
 function isNumberWord(word: string): boolean {
-  return WORDS.has(word.toLowerCase()) || /^(?:[IVX]{2,8}|[VX])$/.test(word)
+  return WORDS.has(plainLetters(word)) || /^(?:[IVX]{2,8}|[VX])$/.test(word)
+}
+
+/** A ligature of `fi` is the two letters, and a mark on a letter leaves the word what it is. */
+function plainLetters(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,6 +1,8 @@
 // A line taken apart, so that its words can be compared: what is only a style of writing is the same
 // afterwards, and what no slip of the pen touches is one token.
 
+import { DOUBLE_MARKS, SINGLE_MARKS } from '#src/plainText/quotationMarks.ts'
+import { withoutUnseen } from '#src/plainText/unseen.ts'
 import type { InlineNode, TextNode } from '#src/richtext/bodyNodes.ts'
 import { shownInline } from '#src/richtext/shownInline.ts'
 
@@ -56,29 +58,40 @@ function fixed(kind: FixedKind, what: string): WordToken {
   return { kind, key: `\0${kind} ${what}`, text: what }
 }
 
-const DOUBLE = '"“”„‟«»‹›「」『』〝〞〟＂❝❞″‶‴ʺˮ״'
-const SINGLE = /[‘’‚‛`´❛❜＇]/gu
+const SINGLE = new RegExp(`[${SINGLE_MARKS}]`, 'gu')
 
-/** A double quotation mark; a single one, or an apostrophe; a new line; a word with the apostrophes in it. */
+/** Scripts that put no spaces between words: each of their letters counts as one. */
+const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('')
+
+/** Letters and digits of other scripts. A run that is longer than a word is cut into pieces. */
+const RUN = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}]){1,30}`
+
+/**
+ * A double quotation mark; a single one, or an apostrophe; a new line; a number with its groups; a letter of
+ * a script without spaces; a word, with `l'` before it and `'s` behind; any other sign but punctuation.
+ */
 const TOKEN = new RegExp(
   [
-    `(?<double>[${DOUBLE}]|'')`,
-    "(?<single>')",
+    `(?<double>[${DOUBLE_MARKS}]|'')`,
+    "(?<single>(?<![\\p{L}\\p{N}\\p{M}])'|'(?![\\p{L}\\p{N}]))",
     '(?<line>\\n)',
-    `(?<word>(?:[^\\s'${DOUBLE}]|(?<=[\\p{L}\\p{N}])'(?=[\\p{L}\\p{N}]))+)`,
+    `(?<word>\\p{N}{1,30}(?:[.,]\\p{N}{1,30})+|[${UNSPACED}]\\p{M}*|(?:\\p{L}{1,2}')?${RUN}(?:'\\p{L}{1,2}(?![\\p{L}\\p{M}\\p{N}]))?|[^\\s\\p{P}])`,
   ].join('|'),
   'gu',
 )
 
+/** The tokens of these, one after the other. Capitals and punctuation are a style of writing. */
 function tokensOf(stretches: readonly Stretch[]): WordToken[] {
   let isOpen = false
   return stretches.flatMap((stretch) => {
     if (typeof stretch !== 'string') return [stretch]
-    const text = stretch.normalize('NFC').replace(SINGLE, "'")
+    const text = withoutUnseen(stretch).normalize('NFC').replace(SINGLE, "'")
     return Array.from(text.matchAll(TOKEN), ({ 0: found, index, groups = {} }): WordToken[] => {
       if (groups['double']) return [fixed('mark', '"')]
       if (groups['line']) return [NEW_LINE]
-      if (groups['word']) return wordsOf(found)
+      if (groups['word']) return [{ kind: 'word', key: found.toLowerCase(), text: found }]
       const opens = isOpening(text, index)
       // Behind a word and with none open it is an apostrophe: `the producers’ output`.
       if (!opens && !isOpen) return []
@@ -90,10 +103,4 @@ function tokensOf(stretches: readonly Stretch[]): WordToken[] {
 
 function isOpening(text: string, at: number): boolean {
   return !/[\p{L}\p{N}.,;:!?…)\]]/u.test(text[at - 1] ?? ' ') && /\S/u.test(text[at + 1] ?? ' ')
-}
-
-/** Capitals, and punctuation at either end of a word, are a style of writing. */
-function wordsOf(text: string): WordToken[] {
-  const [core] = /\P{P}(?:.*\P{P})?/su.exec(text) ?? []
-  return core ? [{ kind: 'word', key: core.toLowerCase(), text: core }] : []
 }

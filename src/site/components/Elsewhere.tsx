@@ -3,6 +3,7 @@
 // pictures are cut to shapes or shown pixel by pixel there, and some words stand nowhere else.
 
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
+import { oneLine } from '#src/plainText/oneLine.ts'
 import { draftNodes } from '#src/richtext/body/nodes.ts'
 import type { PageContext } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
@@ -30,7 +31,7 @@ export function Elsewhere({
         <dt>Title for search engines</dt>
         <dd>{article.seo.title ?? article.headline}</dd>
         <dt>Description for search engines</dt>
-        <dd>{article.seo.description ?? article.standfirst}</dd>
+        <dd>{oneLine(article.seo.description ?? article.standfirst)}</dd>
         <dt>Address</dt>
         <dd>{absolute(context, `/articles/${article.slug}`)}</dd>
       </dl>

@@ -122,14 +122,18 @@ async function aPicture(): Promise<string> {
 way('shown-elsewhere', async () => {
   const { payload, staff } = attack
   const { id } = await draft(payload, staff.author, {
-    seo: { title: 'Zinc, for searches', description: 'What others are told.' },
+    seo: { title: 'Zinc, for searches', description: 'Others are told 9\n800 dollars.' },
     slug: 'zinc-for-searches',
     leadImage: await aPicture(),
     body: text(p('See it.'), block('image', { image: await aPicture() })) as never,
   })
   const cookie = `${STAFF_COOKIE}=${await signIn(payload, staff.editor.email, attack.password)}`
   const page = await browserOn(siteOver(payload), { cookie }).get(`/preview/articles/${id}`)
-  for (const words of ['Zinc, for searches', 'What others are told.', '/articles/zinc-for-searches'])
+  for (const words of [
+    'Zinc, for searches',
+    '<dd>Others are told 9 · 800 dollars.</dd>',
+    '/articles/zinc-for-searches',
+  ])
     expect(page.html).toContain(words)
   const sizes = [...page.html.matchAll(/alt="A mill, (\d+ × \d+)"/g)].map(([, size]) => size)
   expect(sizes.filter((size) => size === '900 × 600')).toHaveLength(4) // of each picture the file and its full size

@@ -89,10 +89,15 @@ const EVERY_TEXT: [Partial<Article>, string][] = [
   [{ headline: TURNED }, SAID],
   [{ headline: 'Gold\r\nBcc: x' }, 'The headline has a line break after “Gold”. Delete it.'],
   [{ standfirst: '\u200B' }, 'The standfirst has an invisible sign (U+200B) at its beginning. Delete it.'],
-  [{ standfirst: '\u2800' }, 'The standfirst has nothing that readers can see.'],
+  [{ standfirst: '\u0301' }, 'The standfirst has nothing that readers can see.'],
+  [{ standfirst: '\u2800' }, 'The standfirst has an invisible sign (U+2800) at its beginning. Delete it.'],
   [{ disclosure: 'No\u2066ne' }, 'The disclosure has an invisible sign that turns the direction of the text'],
   [{ seo: { title: 'Go\u200Bld' } }, 'The title for search engines has an invisible sign (U+200B)'],
   [{ seo: { description: 'Go\u200Bld' } }, 'The description for search engines has an invisible sign'],
+  [
+    { body: text(p('Support stands at 9 \u2800800 dollars.')) as unknown as Article['body'] },
+    'A paragraph has an invisible sign (U+2800) after “Support stands at 9 ”. Delete it.',
+  ],
   [
     { body: text(p('Copper at \u202E51.')) as unknown as Article['body'] },
     'A paragraph has an invisible sign that turns the direction of the text (U+202E) after “Copper at ”.',

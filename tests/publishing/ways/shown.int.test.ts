@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import { block, bullets, p, text } from '#src/demo/text.ts'
+import { block, bullets, link, p, text } from '#src/demo/text.ts'
 import { findPreview } from '#src/publishing/reading/preview.ts'
 import { endDue } from '#src/publishing/release/endDue.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
@@ -52,30 +52,85 @@ way('card-joined', async () => {
   )
 })
 
+/** Publishes paragraphs; gives what a search for a word shows, and the plain text of the API. */
+async function shownOf(nodes: RichTextNode[], words: string[]) {
+  const { slug } = await published(attack.payload, { ...given(), data: { body: text(...nodes) as never } })
+  const [api, ...searches] = await answers(
+    `/api/v1/articles/${slug}`,
+    ...words.map((word) => `/api/v1/search?q=${word}`),
+  )
+  return {
+    plain: (JSON.parse(api!) as { body: { text: string } }).body.text,
+    passages: searches.map((answer) => (JSON.parse(answer) as SearchAnswer).hits[0]!.passage),
+  }
+}
+
+type SearchAnswer = { hits: { passage: string }[] }
+
+const raised = (words: string): RichTextNode => ({ type: 'text', text: words, format: 64, version: 1 })
+
 way('letters-raised', async () => {
-  const raised: RichTextNode = { type: 'text', text: 'bn', format: 64, version: 1 } as RichTextNode
-  const { slug } = await published(attack.payload, {
-    ...given(),
-    data: { body: text(p('Kassiterit lost $5', raised, ' of orders.')) as never },
-  })
-  const [search, api] = await answers('/api/v1/search?q=kassiterit', `/api/v1/articles/${slug}`)
-  for (const answer of [search, api]) expect(answer).toContain('lost $5^bn of orders')
+  const linked = link('lost $5', 'https://a.example/')
+  linked.children = [...linked.children!, raised('th')]
+  const between = link('', 'https://a.example/')
+  const { plain, passages } = await shownOf(
+    [
+      p('Kassiterit lost $5', raised('bn'), ' of orders.'),
+      p('Wolframit ', linked, 'ousand of orders.'),
+      p('Scheelit lost $5', raised('th'), between, 'ousand of orders.'),
+      p('Columbit lost $5', raised('th'), '\u00ADousand of orders.'),
+      p('Tantalit fell on the 5', raised('th'), ' of May.'),
+    ],
+    ['kassiterit', 'wolframit', 'scheelit', 'columbit', 'tantalit'],
+  )
+  const said = [
+    'lost $5^bn of orders',
+    'lost $5^thousand of orders',
+    'lost $5^thousand of orders',
+    'lost $5^th\u00ADousand of orders',
+    'on the 5th of May',
+  ]
+  for (const [index, words] of said.entries()) {
+    expect(plain).toContain(words)
+    expect(passages[index]).toContain(words)
+  }
 })
 
+const LONG = 'and so it goes on for a while, '.repeat(12)
+
 way('quotation-unmarked', async () => {
-  await published(attack.payload, {
-    ...given(),
-    data: {
-      body: text(p('We think nothing of this:'), {
-        ...p('Molybdat is certain to triple.'),
-        type: 'quote',
-      }) as never,
-    },
-  })
-  const [search] = await answers('/api/v1/search?q=molybdat')
-  expect(JSON.parse(search!)).toMatchObject({
-    hits: [{ passage: expect.stringContaining('“Molybdat is certain to triple.”') }],
-  })
+  const quoted = (words: string) => ({ ...p(words), type: 'quote' })
+  const { plain, passages } = await shownOf(
+    [
+      p('We think nothing of this:'),
+      quoted('Molybdat is certain to triple.'),
+      quoted('Yes,\u02EE said the trader. We at the desk see Powellit at 40 dollars. \u02BANo'),
+      quoted("Yes,'' said the trader. We at the desk see Ferrimolybdit at 40 dollars. ''No"),
+      p(`"At first ${LONG}Straightium will triple, ${LONG}" said a trader.`),
+      p(`„Das ist klar“, said a trader. ${LONG}Germanium will triple, ${LONG}`),
+    ],
+    ['molybdat', 'straightium', 'germanium'],
+  )
+  expect(plain).toContain('“Yes,’ said the trader. We at the desk see Powellit at 40 dollars. ‘No”')
+  expect(plain).toContain('“Yes,’ said the trader. We at the desk see Ferrimolybdit at 40 dollars. ‘No”')
+  expect(passages).toEqual([
+    expect.stringContaining('“Molybdat is certain to triple.”'),
+    expect.stringMatching(/^… "[a-z].*Straightium will triple.*" …$/),
+    expect.stringMatching(/^… [a-z][^“”"]*Germanium will triple[^“”"]* …$/),
+  ])
+})
+
+way('passage-cut', async () => {
+  const signs = ['\u2012', '\uFF0D', '\u207B', '\u2212\uFE0E', 'Minus', 'negative', 'Rs', 'EUR']
+  const words = signs.map((_, index) => `zug${'abcdefgh'[index]}ium`)
+  const { passages } = await shownOf(
+    signs.map((sign, index) => {
+      const before = `${sign} 5 per cent is what the books show this year at `
+      return p(`${LONG}It stood at ${before}${'x'.repeat(59 - before.length)} ${words[index]} now. ${LONG}`)
+    }),
+    words,
+  )
+  for (const passage of passages) expect(passage).toMatch(/^… (?:cent|per cent|is|what) .*zug[a-h]ium now/)
 })
 
 way('note-of-cancelled', async () => {

@@ -174,3 +174,28 @@ way('refile-signs', () =>
     [[p('The mine sold 5 300 tonnes.')], [p('The mine sold 5; 300 tonnes.')], /“sold 5; 300” stands/],
   ]),
 )
+
+const DENIED =
+  'The ministry denied again on Monday that it ever asked the smelters for any cut of their output'
+const ADMITTED =
+  'A minister admitted when he came here how much of their money he took and hid from every court'
+
+way('refile-glued', async () => {
+  for (const glue of ['—', '-', '/', '·'])
+    await expectRefused([
+      [[p(DENIED.replaceAll(' ', glue))], [p(ADMITTED.replaceAll(' ', glue))], /words of the reporting/],
+    ])
+  await expectRefused([
+    [
+      [p('伦敦铜价今年下跌因为买家在北方的港口停工')],
+      [p('上海锌市将会飞涨没有人能够阻挡我们如此说')],
+      /words of/,
+    ],
+    [[p('It sold f\u00ADive ships.')], [p('It sold n\u00ADine ships.')], /nine|n\u00ADine/],
+  ])
+  const { id } = await anArticle({ headline: 'Zinc-falls-as-buyers-stay-away' })
+  expect(await refiled(id, { headline: 'Zinc-will-soar-and-nobody-stops' })).toEqual({
+    status: 409,
+    said: expect.stringMatching(/words of the headline/),
+  })
+})

@@ -1,0 +1,112 @@
+// What is shown of a text around a word that was found: it says what the whole says, in few words.
+
+import { inOneLine, isolated } from '#src/plainText/oneLine.ts'
+import { quotationsIn, type Quotation } from './quotations.ts'
+
+const BEFORE = 60
+/** Most signs of a passage, but where a longer word or number is in it. */
+export const LENGTH = 180
+
+/** Most signs of a word that is shown for its mark. */
+const MARKED = 20
+
+/** A word of a text, and where it stands. */
+type Place = { index: number; word: string }
+
+/** The passage around a word, cut between words. The parts of a text are apart by a new line. */
+export function passageAround(line: string, { index, word }: Place): string {
+  const start = startFor(line, index)
+  if (start + LENGTH >= line.length) return shown(line, start, line.length)
+  const wordEnd = index + word.length
+  const gap = gapBefore(line, start + LENGTH)
+  return shown(line, start, gap !== null && gap >= wordEnd ? gap : (gapFrom(line, wordEnd) ?? wordEnd))
+}
+
+function startFor(line: string, index: number): number {
+  if (index <= BEFORE) return 0
+  const near = gapFrom(line, index - BEFORE)
+  if (near !== null && near < index) return near + 1
+  const before = gapBefore(line, index - BEFORE)
+  return before !== null ? before + 1 : withNumber(line, index)
+}
+
+/** Where there is no gap, what is found begins with the digits and signs that touch it. */
+function withNumber(line: string, index: number): number {
+  let start = index
+  if (/\p{N}/u.test(line[index]!))
+    while (start > index - BEFORE && /[^\p{L}\s]/u.test(line[start - 1]!)) start -= 1
+  return start
+}
+
+/** A stretch of a text on one line. What is cut of a part keeps its direction and its quotation marks. */
+function shown(line: string, start: number, end: number): string {
+  const quotations = quotationsIn(line, { start, end })
+  const pieces = line.slice(start, end).split('\n')
+  let at = start
+  const parts = pieces.map((piece, index) => {
+    const begins = line.lastIndexOf('\n', at - 1) + 1
+    const before = index === 0 && start > 0 ? '… ' : ''
+    const after = index === pieces.length - 1 && end < line.length ? ' …' : ''
+    const words = before + quotedPiece(line, { at, piece, quotations }) + after
+    at += piece.length + 1
+    return isolated(words, line.slice(begins, partEnd(line, at - 1)))
+  })
+  return inOneLine(parts)
+}
+
+/** A piece with the marks that it lacks where it is cut out of a quotation. */
+function quotedPiece(
+  line: string,
+  { at, piece, quotations }: { at: number; piece: string; quotations: readonly Quotation[] },
+): string {
+  const around = (place: number) => quotations.find(({ from, to }) => from < place && place <= to)
+  const opened = around(at)
+  const closed = around(at + piece.length)
+  const open = opened?.isDoubtful ? markedWord(line, opened.from) : (opened?.open ?? '')
+  return open + piece + (closed && !closed.isDoubtful ? closed.close : '')
+}
+
+/** Where it cannot be told whether words are quoted, the mark is shown that would tell: `12" … `. */
+function markedWord(line: string, mark: number): string {
+  const begins = Math.max(line.lastIndexOf(' ', mark), line.lastIndexOf('\n', mark), mark - MARKED)
+  return `${line.slice(begins + 1, mark + 1)} … `
+}
+
+function partEnd(line: string, from: number): number {
+  const end = line.indexOf('\n', from)
+  return end < 0 ? line.length : end
+}
+
+/** The first place from one on to cut at: a space, a new line or the end. Null where none is near. */
+function gapFrom(line: string, from: number): number | null {
+  const end = partEnd(line, from)
+  let space = line.indexOf(' ', from)
+  while (space >= 0 && space < Math.min(end, from + LENGTH) && isWithinNumber(line, space))
+    space = line.indexOf(' ', space + 1)
+  const gap = space < 0 ? end : Math.min(space, end)
+  return gap < from + LENGTH ? gap : null
+}
+
+/** The last space or new line up to a place. Null where none is near. */
+function gapBefore(line: string, upTo: number): number | null {
+  const newLine = line.lastIndexOf('\n', upTo)
+  const end = Math.max(newLine, upTo - LENGTH)
+  let space = line.lastIndexOf(' ', upTo)
+  while (space > Math.max(end, 0) && isWithinNumber(line, space)) space = line.lastIndexOf(' ', space - 1)
+  const gap = Math.max(space, newLine)
+  return gap >= Math.max(0, upTo - LENGTH) ? gap : null
+}
+
+/** What a number goes on behind: `9 800`, `− 5`, `USD 5`, `$5 million`, `minus five`. */
+const OPEN_NUMBER =
+  /(?:[\p{N}\p{Sc}\p{Sm}\p{Pd}]\p{M}*|\b[A-Z]{3}|\b(?:[Mm]inus|MINUS|[Nn]egative|NEGATIVE))$/u
+
+/** A number, with signs and a currency before it: the word before these may say more of it. */
+const NUMBER = /^[^\p{L}\p{N}\s]{0,3}(?:\p{Lu}\p{L}{0,2}[^\p{L}\p{N}]{0,2})?[\p{N}\p{Sc}]/u
+
+function isWithinNumber(line: string, space: number): boolean {
+  return (
+    OPEN_NUMBER.test(line.slice(Math.max(0, space - 9), space)) ||
+    NUMBER.test(line.slice(space + 1, space + 10))
+  )
+}
