@@ -9,6 +9,7 @@ import {
   openForm,
   paragraph,
   send,
+  takeStep,
   test,
   type Seat,
 } from './support/desk.ts'
@@ -140,4 +141,53 @@ test('a version says what differs from the one before, and is brought back', asy
   await page.getByRole('button', { name: 'Bring revision 1 back as the newest draft' }).click()
   await page.waitForURL(new RegExp(`/articles/${id}$`))
   expect(JSON.stringify((await draftOnServer(author, id)).body)).toContain('ninety')
+})
+
+test('a new article has its writer in the byline, says how long it is, and offers nobody who left', async ({
+  seatOf,
+}) => {
+  const admin = await seatOf('admin')
+  const name = `Gone Colleague ${Date.now()}`
+  const { doc } = await send<{ doc: { id: string } }>(admin, 'post', '/api/staff?depth=0', {
+    name,
+    email: `gone${Date.now()}@desk.example`,
+    role: 'author',
+  })
+  await send(admin, 'patch', `/api/staff/${doc.id}?depth=0`, { departed: true })
+  const { page } = await seatOf('author')
+  await page.goto('/admin/collections/articles/create')
+  await page.locator('#field-headline').fill('Zinc in six words of a headline')
+  await expect(page.getByText('31 of 160 characters')).toBeVisible()
+  await editor(page).click()
+  await page.keyboard.type('Stocks fell in the north. ')
+  await expect(page.getByText('5 words', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Placement' }).click()
+  const byline = page.locator('#field-byline')
+  await expect(byline.locator('.relationship--multi-value-label').first()).toBeVisible()
+  await byline.locator('input').first().fill('Gone Colleague')
+  await expect(page.locator('.rs__menu')).toContainText(/No options|No results/i)
+})
+
+test('an article that waits for its release looks closed, and opens with its release cancelled', async ({
+  seatOf,
+}) => {
+  const author = await seatOf('author')
+  const other = await seatOf('editor')
+  const releaseAt = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 3_600_000).toISOString()
+  const id = await draftOf(author, { headline: `Tin tomorrow ${Date.now()}`, releaseAt })
+  await takeStep(author, id, 'submit')
+  await takeStep(other, id, 'approve')
+  await takeStep(other, id, 'publish')
+  await openForm(other.page, id)
+  const notice = 'This text is approved and waits for its release time. Cancel the release to change it.'
+  await expect(other.page.getByText(notice)).toBeVisible()
+  const field = other.page.locator('.field-type', { has: other.page.locator('#field-headline') }).last()
+  await expect(field).toHaveJSProperty('inert', true)
+  await other.page.locator('#field-headline').focus()
+  await other.page.keyboard.type('Other words')
+  await expect(other.page.locator('#field-headline')).toHaveValue(/^Tin tomorrow \d+$/)
+  await takeStep(other, id, 'cancel-release')
+  await openForm(other.page, id)
+  await other.page.locator('#field-headline').fill('Tin, in other words')
+  await expect(other.page.getByText(notice)).toHaveCount(0)
 })

@@ -6,6 +6,7 @@
 import { useFormFields } from '@payloadcms/ui'
 import { LiveMark, StateChip } from '../StateChip.tsx'
 import { SaveState } from '../typing/SaveState.tsx'
+import { ClosedNotice } from './ClosedNotice.tsx'
 import { WordCount } from './WordCount.tsx'
 
 /** State and public mark of the open article. */
@@ -19,6 +20,7 @@ export function ArticleStatus() {
         <StateChip state={state ?? 'draft'} /> <LiveMark live={live ?? 'none'} publishedAt={publishedAt} />{' '}
         <WordCount />
       </span>
+      <ClosedNotice state={state ?? 'draft'} />
       <SaveState />
     </>
   )
