@@ -7,6 +7,7 @@ import type { PublicCopy } from '#payload-types'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { memoize } from '#src/caching/memoize.ts'
 import { readRows } from '#src/database/index.ts'
+import { mapInTurns } from '#src/eventLoop/yielding.ts'
 import { documentsOf, readCopies } from '#src/publishing/reading/copyRows.ts'
 import { plainText } from '#src/richtext/body/plain.ts'
 import { ensureSearchIndex, searchEngine } from './keepIndex.ts'
@@ -55,7 +56,10 @@ export async function searchArticles({ payload, query, now, limit, after }: Sear
   const start = readOffset(after)
   const documents = await documentsIn(payload, found.slice(start, start + limit), now)
   return {
-    hits: documents.map((article) => ({ article, passage: finder.passage(searched(article)) })),
+    hits: await mapInTurns(documents, (article) => ({
+      article,
+      passage: finder.passage(searched(article)),
+    })),
     next: found.length > start + limit ? writeOffset(start + limit) : null,
     total: found.length,
   }

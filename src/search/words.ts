@@ -64,7 +64,14 @@ export function questionWords(question: string): string[] {
 }
 
 const BEYOND_ASCII = /\P{ASCII}/u
-const IN_WORD = /[\p{L}\p{N}\p{M}]/u
+const IN_WORD = '[\\p{L}\\p{N}\\p{M}]'
+const STARTS = `(?<!${IN_WORD})`
+const ENDS = `(?!${IN_WORD})`
+
+/** All but the last stand whole, unless they are cut: a short one begins very many words. */
+function patternOf(word: string, index: number, words: readonly string[]): string {
+  return index < words.length - 1 && word.length < MAX_WORD ? word + ENDS : word
+}
 
 type Found = { index: number; word: string; folded: string }
 
@@ -105,12 +112,11 @@ export function finderOf(queryWords: readonly string[]): Finder {
   const isAny = ({ folded }: Found) => queryWords.some((_, index) => isAnswer(folded, index))
   // Folded words are letters and digits, and so mean nothing else to a pattern. It finds where to look, many
   // times faster than word by word.
-  const where = new RegExp(queryWords.join('|'), 'gi')
+  const where = new RegExp(`${STARTS}(?:${queryWords.map(patternOf).join('|')})`, 'giu')
   const firstIn = ({ line, beyond }: Searched): Found | null => {
     const folded = beyond.find(isAny)
     for (const { index } of line.matchAll(where)) {
       if (folded && folded.index < index) return folded
-      if (index > 0 && IN_WORD.test(line[index - 1]!)) continue
       const word = wordAt(line, index)
       if (BEYOND_ASCII.test(word)) continue // it is among those beyond
       const found = { index, word, folded: fold(word) }

@@ -1,7 +1,7 @@
 // Many small questions are asked a few at once, with turns for everybody else in between.
 
-import { expect, test } from 'vitest'
-import { inBatches, inOneTurn } from '#src/eventLoop/yielding.ts'
+import { describe, expect, test } from 'vitest'
+import { inBatches, inOneTurn, inShortTurn } from '#src/eventLoop/yielding.ts'
 
 test('a few at once, in order, and other work in between', async () => {
   let atWork = 0
@@ -32,4 +32,48 @@ test('long work has a turn of its own: what waits goes on before it and after it
   })
   expect(await given.finally(() => order.push('given'))).toBe(7)
   expect(order).toEqual(['before', 'work', 'after', 'given'])
+})
+
+function workFor(ms: number): void {
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
+
+describe('work that never waits by itself', () => {
+  test('ends a turn that is long, and none that is short', async () => {
+    const turnsIn = async (steps: number, ms: number) => {
+      let turns = 0
+      const counting = setInterval(() => (turns += 1), 0)
+      await new Promise((resolve) => setImmediate(resolve))
+      turns = 0
+      for (let step = 0; step < steps; step += 1) {
+        await inShortTurn(() => workFor(ms))
+      }
+      clearInterval(counting)
+      return turns
+    }
+    expect(await turnsIn(10, 12)).toBeGreaterThan(5)
+    expect(await turnsIn(100, 0)).toBeLessThan(2)
+  })
+
+  test('of many that wait each turn takes one, in the order of asking', async () => {
+    const order: string[] = []
+    const steps = async (name: string) => {
+      for (let step = 0; step < 3; step += 1) {
+        await inShortTurn(() => workFor(12))
+        order.push(name)
+      }
+    }
+    let isDone = false
+    let turns = 0
+    const watch = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(watch)
+    }
+    watch()
+    await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(steps))
+    isDone = true
+    expect(order.join('')).toBe('abcdefghabcdefghabcdefgh')
+    expect(turns).toBeGreaterThan(20)
+  })
 })

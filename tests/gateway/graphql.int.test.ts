@@ -202,8 +202,8 @@ test('a key reads fifty documents at once with what they refer to, and a hundred
 
 test('what stays within the limits is answered, with the relations included', async () => {
   for (const query of [
-    '{ Articles { docs { headline slug body publishedAt byline { name } } } }',
-    '{ Articles(limit: 20) { docs { id headline slug body leadImage { alt } topics { name slug } } totalDocs } }',
+    '{ Articles(limit: 5) { docs { headline slug body publishedAt byline { name } } } }',
+    '{ Articles(limit: 20) { docs { id headline slug leadImage { alt } topics { name slug } } totalDocs } }',
     '{ Comments(limit: 50) { docs { body article { headline } } } }',
     `{ ${[1, 2, 3, 4, 5].map((n) => `a${n}: countArticles { totalDocs }`).join(' ')} }`,
   ])
@@ -213,6 +213,36 @@ test('what stays within the limits is answered, with the relations included', as
     }
   const { status } = await graphql('{ Articles(limit: 100) { docs { id headline slug } } }', { token })
   expect(status).toBe(200)
+})
+
+test('a key asks for fewer whole texts than staff, over GraphQL as over REST, and those of more are not read', async () => {
+  const { payload, staff } = newsroom
+  await published(payload, { author: staff.author, editor: staff.editor })
+  const askers = [
+    [{ headers: key }, { bodies: 5, documents: 10 }],
+    [{ token }, { bodies: 10, documents: 10 }],
+  ] as const
+  for (const [asker, { bodies, documents }] of askers) {
+    const status = async (query: string) => (await graphql(query, asker)).status
+    expect([
+      await status(`{ Articles(limit: ${bodies}) { docs { id headline body } } }`),
+      await status(`{ Articles(limit: ${bodies + 1}) { docs { body } } }`),
+      await status(`{ PublicCopies(limit: ${documents}) { docs { id headline document } } }`),
+      await status(`{ PublicCopies(limit: ${documents + 1}) { docs { document } } }`),
+      await status(`{ Comments(limit: ${bodies + 1}) { docs { article { body } } } }`),
+    ]).toEqual([200, 400, 200, 400, 400])
+    for (const [slug, name, most] of [
+      ['articles', 'body', bodies],
+      ['publicCopies', 'document', documents],
+    ] as const) {
+      const first = async (limit: number) =>
+        ((await rest(`/${slug}?limit=${limit}`, asker)).body.docs as Record<string, unknown>[])[0]!
+      expect([typeof (await first(most))[name], typeof (await first(most + 1))[name]]).toEqual([
+        'object',
+        'undefined',
+      ])
+    }
+  }
 })
 
 test.each(['subscription { a }', 'subscription S { Articles { totalDocs } }'])(

@@ -2,7 +2,7 @@
 
 import { type OperationDefinitionNode, parse } from 'graphql'
 import { expect, test } from 'vitest'
-import { costOf } from '#src/gateway/graphql/cost.ts'
+import { costOf, MAX_COST } from '#src/gateway/graphql/cost.ts'
 
 /** The cost of a query, and how many fields were looked at for it; no more than `most` are. */
 function reckoned(query: string, most: number) {
@@ -14,7 +14,8 @@ function reckoned(query: string, most: number) {
     return null
   }
   const operation = document.definitions[0] as OperationDefinitionNode
-  return { steps, ...costOf({ document, operation, sent: {}, lists: new Set(), pageProblem }) }
+  const mostTexts = { body: 10, document: 5 }
+  return { steps, ...costOf({ document, operation, sent: {}, lists: new Set(), mostTexts, pageProblem }) }
 }
 
 test('fragments that go from comments to articles and back twice each are reckoned once for both', () => {
@@ -34,4 +35,11 @@ test('a fragment costs what its texts cost where it stands', () => {
   const both = reckoned(`{ Article { ...Text comment { ...Text } } } ${body}`, 100).cost
   // A field and a spread of a fragment cost one each.
   expect(both).toBe(ofArticle + ofComment)
+})
+
+test('as many texts as may be asked for pass, and one more does not', () => {
+  const cost = (count: number) =>
+    reckoned(`{ Articles(limit: ${count}) { docs { id headline body } } }`, 100).cost
+  expect(cost(10)).toBeLessThanOrEqual(MAX_COST)
+  expect(cost(11)).toBeGreaterThan(MAX_COST)
 })

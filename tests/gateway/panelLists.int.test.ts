@@ -102,7 +102,7 @@ test('a list of many editions or public copies leaves their texts out, and of fe
   type Row = { content?: object; document?: object; headline?: string }
   const of = `where[article][equals]=${id}`
   for (const [slug, texts, most] of [
-    ['editions', ['content', 'document'], 5],
+    ['editions', ['content', 'document'], 10],
     ['publicCopies', ['document'], 10],
   ] as const) {
     const [few] = await docs(`/${slug}?${of}&limit=${most}`)
@@ -136,20 +136,20 @@ test('a list of many articles or versions leaves their texts out, and of few giv
         .docs as unknown as { version: Row }[]
     ).map(({ version }) => version)
   for (const list of [articles, versions]) {
-    const [[few], [many]] = [await list('limit=20'), await list('limit=21')]
+    const [[few], [many]] = [await list('limit=10'), await list('limit=11')]
     expect([list.name, typeof few!.body, typeof many!.body]).toEqual([list.name, 'object', 'undefined'])
     expect(many!.headline).toBe(few!.headline)
   }
   const refused = [
-    await rest('/articles?limit=21&select[body]=true', { token }),
-    await rest('/articles/versions?limit=21&select[version][body]=true', { token }),
+    await rest('/articles?limit=11&select[body]=true', { token }),
+    await rest('/articles/versions?limit=11&select[version][body]=true', { token }),
   ]
   for (const { status, body } of refused)
     expect([status, body.errors?.[0]?.message]).toEqual([
       400,
-      'Ask for 20 rows at most (“limit”) with their “body”, or leave it out (“select”).',
+      'Ask for 10 rows at most (“limit”) with their “body”, or leave it out (“select”).',
     ])
-  const [headlines] = await versions('limit=21&select[version][headline]=true')
+  const [headlines] = await versions('limit=11&select[version][headline]=true')
   expect(headlines).toMatchObject({ headline: expect.any(String) })
 })
 

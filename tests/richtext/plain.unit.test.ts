@@ -7,6 +7,7 @@ import { countWords, plainText, readingMinutes } from '#src/richtext/body/plain.
 import { resolveReferences } from '#src/richtext/body/references.ts'
 import type { InlineNode } from '#src/richtext/bodyNodes.ts'
 import { inlineText, outline } from '#src/richtext/headings.ts'
+import { MAX_BLOCKS, MAX_LINKS } from '#src/richtext/limits.ts'
 import { quotedLines } from '#src/richtext/quotedLines.ts'
 import { isNumericCell, parseCells, sizeOfCells } from '#src/richtext/table.ts'
 import type { RichTextNode } from '#src/richtext/types.ts'
@@ -348,6 +349,24 @@ describe('before a text is submitted', () => {
     ],
   ])('%s is told', (_, unfinished, message) => {
     expect(unfinishedParts(unfinished).map((problem) => problem.message)).toEqual([message])
+  })
+
+  test('too many blocks or links are told once, at the first of them', () => {
+    const of = (count: number, one: (at: number) => RichTextNode) =>
+      unfinishedParts(body(paragraph(text('x')), ...Array.from({ length: count }, (_, at) => one(at))))
+    const quote = () => block('pullQuote', { quote: 'Tight.', attribution: 'A trader' })
+    const links = (at: number) => paragraph(link(`https://example.com/${at}`, 'x'))
+    expect([of(MAX_BLOCKS, quote), of(MAX_LINKS, links)]).toEqual([[], []])
+    expect(of(MAX_BLOCKS + 2, quote)).toEqual([
+      {
+        path: expect.stringContaining(`children[${MAX_BLOCKS + 1}]`),
+        part: MAX_BLOCKS + 2,
+        message: 'A text may have 500 blocks and figures. Make two articles of it.',
+      },
+    ])
+    expect(of(MAX_LINKS + 2, links).map(({ message }) => message)).toEqual([
+      'A text may have 500 links. Make two articles of it.',
+    ])
   })
 })
 

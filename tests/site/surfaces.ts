@@ -97,7 +97,7 @@ export function surfaces({ payload, apiKey, setClock }: Asking): Surface[] {
     withKey('API key, REST: public copies', 'readable', () => rest('/publicCopies?limit=50', { headers })),
     withKey('API key, REST: comments', 'listed', () => rest('/comments?limit=50&depth=1', { headers })),
     withKey('API key, GraphQL: articles', 'listed', () =>
-      query('{ Articles(limit: 25) { docs { headline slug body } } }'),
+      query('{ Articles(limit: 50) { docs { headline slug } } }'),
     ),
     withKey('API key, GraphQL: public copies', 'readable', () =>
       query('{ PublicCopies(limit: 10) { docs { headline slug document } } }'),

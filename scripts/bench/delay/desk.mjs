@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { inRoot } from '../../lib/root.mjs'
 import { deep, MB, requestsOf } from './send.mjs'
+import { textAtItsLimit, textOfBlocks, textOfLinks } from './texts.mjs'
 
 /** `[name, request]` of each; an article with a text at its limit is made for them. */
 export async function deskRequests({ url, staff }) {
@@ -24,6 +25,8 @@ export async function deskRequests({ url, staff }) {
     ['article, text at its limit', post('/api/articles?draft=true', other, staff)],
     ['article, 3.9 MB of text', post('/api/articles', `{"headline":"${'x'.repeat(3.9 * MB)}"}`, staff)],
     ['save of a text at its limit', patch(`/api/articles/${id}?draft=true`, other, staff)],
+    ['save of a text of 1,950 blocks', patch(`/api/articles/${id}?draft=true`, textOfBlocks(1_950), staff)],
+    ['save of a text of 1,244 links', patch(`/api/articles/${id}?draft=true`, textOfLinks(1_244), staff)],
     ['steps of a text at its limit', call(`/api/articles/${id}/workflow`, { headers: staff })],
     [
       'versions of a text at its limit',
@@ -49,23 +52,6 @@ async function made(url, staff, body) {
   })
   if (!response.ok) throw new Error(`The bench's article cannot be made: ${await response.text()}`)
   return (await response.json()).doc
-}
-
-/** As many paragraphs, with as many bytes, as a text may have (`src/richtext/limits.ts`), full of numbers. */
-function textAtItsLimit(words) {
-  const text = {
-    type: 'text',
-    version: 1,
-    text: `${words} `.repeat(2).trim(),
-    format: 0,
-    detail: 0,
-    mode: 'normal',
-    style: '',
-  }
-  const shape = { version: 1, format: '', indent: 0, direction: 'ltr' }
-  const paragraph = { type: 'paragraph', ...shape, textFormat: 0, children: [text] }
-  const root = { type: 'root', ...shape, children: Array.from({ length: 1_240 }, () => paragraph) }
-  return JSON.stringify({ headline: 'Long', body: { root } })
 }
 
 /** What the panel sends while a form is typed, with more rows than any has. */

@@ -2,13 +2,18 @@
 
 import { deskRequests } from './desk.mjs'
 import { deep, JSON_TYPE, MB, requestsOf } from './send.mjs'
+import { stepRequests } from './steps.mjs'
 
 const ANYBODY_MS = 100
 const STAFF_MS = 250
 
-/** The requests, each with who sends it and how long it may keep the event loop. */
-export async function worstRequests({ url, admin, readerToken }) {
-  const staff = { authorization: `JWT ${await signIn(url, admin)}` }
+/**
+ * The requests, each with who sends it and how long it may keep the event loop. `desk`: the logins of the
+ * demo, of which an author and an editor take articles through their steps.
+ */
+export async function worstRequests({ url, admin, readerToken, desk }) {
+  const staff = await signedIn(url, admin)
+  const [author, editor] = ['author', 'editor'].map((role) => desk.find((login) => login.role === role))
   const key = { authorization: `integrations API-Key ${await makeKey(url, staff)}` }
   const reader = { authorization: `Bearer ${readerToken}`, origin: url }
   const { call, post } = requestsOf(url)
@@ -30,10 +35,9 @@ export async function worstRequests({ url, admin, readerToken }) {
   const lists = (headers, most) => [
     ['GraphQL, 160 × every article', graphql(`{ ${aliases} }`, headers)],
     ['GraphQL, 1,000 names', graphql(`{ ${'__typename '.repeat(990)} }`, headers)],
-    [
-      `GraphQL, ${most} copies`,
-      graphql(`{ PublicCopies(limit: ${most}) { docs { headline document } } }`, headers),
-    ],
+    ['GraphQL, 10 copies', graphql('{ PublicCopies(limit: 10) { docs { headline document } } }', headers)],
+    [`GraphQL, ${most} copies`, graphql(`{ PublicCopies(limit: ${most}) { totalDocs } }`, headers)],
+    [`GraphQL, ${most} articles`, graphql(`{ Articles(limit: ${most}) { totalDocs } }`, headers)],
     [
       'GraphQL, 5 × 100 copies',
       graphql(fiveTimes('PublicCopies(limit: 100) { docs { document } }'), headers),
@@ -54,7 +58,15 @@ export async function worstRequests({ url, admin, readerToken }) {
     ...rows('visitor', ANYBODY_MS, visitor),
     ...rows('reader', ANYBODY_MS, readers),
     ...rows('key', ANYBODY_MS, lists(key, 50)),
-    ...rows('staff', STAFF_MS, [...lists(staff, 100), ...(await deskRequests({ url, staff }))]),
+    ...rows('staff', STAFF_MS, [
+      ...lists(staff, 100),
+      ...(await deskRequests({ url, staff })),
+      ...(await stepRequests({
+        url,
+        author: await signedIn(url, author),
+        editor: await signedIn(url, editor),
+      })),
+    ]),
   ]
 }
 
@@ -62,15 +74,15 @@ function fiveTimes(field) {
   return `{ ${[1, 2, 3, 4, 5].map((at) => `a${at}: ${field}`).join(' ')} }`
 }
 
-async function signIn(url, { email, password }) {
+async function signedIn(url, { email, password }) {
   const response = await fetch(`${url}/api/staff/login`, {
     method: 'POST',
     headers: { ...JSON_TYPE, origin: url },
     body: JSON.stringify({ email, password }),
   })
   const { token } = await response.json()
-  if (!token) throw new Error(`The admin of the bench cannot sign in: ${response.status}.`)
-  return token
+  if (!token) throw new Error(`${email} cannot sign in: ${response.status}.`)
+  return { authorization: `JWT ${token}` }
 }
 
 async function makeKey(url, staff) {

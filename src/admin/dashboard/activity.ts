@@ -47,6 +47,7 @@ export async function recentActivity({
     collection: 'articles',
     where: { id: { in: ids } },
     draft: true,
+    select: { headline: true },
     limit,
     ...reading,
   })

@@ -4,6 +4,7 @@
 
 import type { BaseDatabaseAdapter } from 'payload'
 import { sqliteClient, type SqliteClient } from './internals.ts'
+import { giveTurns } from './turns.ts'
 
 /**
  * One transaction at a time writes (`writeLock.ts`), all reads share a second. One more for what we
@@ -24,8 +25,8 @@ const ON_DISK = 'PRAGMA synchronous = NORMAL'
 const ERASED = 'PRAGMA secure_delete = ON'
 
 /**
- * Makes the settings on every connection that the process will use. Changes `adapter` in place and returns
- * it.
+ * Makes the settings on every connection that the process will use, and has reads give others their turn.
+ * Changes `adapter` in place and returns it.
  */
 export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'connect'>>(
   adapter: Adapter,
@@ -33,7 +34,9 @@ export const setUpConnections = <Adapter extends Pick<BaseDatabaseAdapter, 'conn
   const connect = adapter.connect?.bind(adapter)
   adapter.connect = async (options) => {
     await connect?.(options)
-    await setUp(sqliteClient(adapter))
+    const client = sqliteClient(adapter)
+    await setUp(client)
+    giveTurns(client)
   }
   return adapter
 }

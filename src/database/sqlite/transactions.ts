@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TransactionId } from '../common/writes.ts'
 import type { SqliteInternals, SqliteSession } from './internals.ts'
+import { giveTurns } from './turns.ts'
 
 /** What of the adapter a transaction needs. */
 type Transactional = Pick<SqliteInternals, 'initializing' | 'drizzle' | 'sessions' | 'transactionOptions'>
@@ -40,8 +41,10 @@ export const transactionsOf = (adapter: Transactional): Transactions => {
         return work
       }, options ?? adapter.transactionOptions)
       settled.catch(fail)
+      const db = await begun
+      giveTurns(db.session.tx)
       adapter.sessions[id] = {
-        db: await begun,
+        db,
         resolve: () => {
           end()
           return settled

@@ -15,8 +15,14 @@ import { conditionProblem, conditionsIn, type Load, loadOfAll, NO_LOAD, plus } f
 import { DEFAULT_LISTED, MAX_LISTED, sortProblem } from '../lists/queries.ts'
 import { badRequest } from '../rules/refusal.ts'
 
-/** Fields that hold a whole text, and what each costs: up to 400 kB of an answer. */
-const COST_OF_TEXT: Readonly<Record<string, number>> = { body: 100, document: 250, content: 250, next: 250 }
+/** Fields that hold a whole text, up to 400 kB of an answer, and how many of them a query may ask for. */
+export type MostTexts = Readonly<Record<string, number>>
+
+/**
+ * What a query may cost: fields times the documents they are read for. A list of 100 articles with 20 fields
+ * each is 2,000.
+ */
+export const MAX_COST = 3_000
 
 /** What the text of a comment costs, which has the name of an article’s: some kB. */
 const COST_OF_COMMENT = 10
@@ -32,6 +38,7 @@ type Reading = {
   known: Map<string, Cost>
   /** Whether the fields are those of comments. */ isComment: boolean
   /** Names of fields that hold lists. */ lists: ReadonlySet<string>
+  mostTexts: MostTexts
   pageProblem: PageProblem
 }
 type PageProblem = (asked: { page: number; limit: number; sort: string }) => string | null
@@ -50,6 +57,7 @@ type CostInput = {
   operation: OperationDefinitionNode
   /** The variables as they were sent. */ sent: Variables
   lists: ReadonlySet<string>
+  mostTexts: MostTexts
   /** What the asker may not ask of the pages of a list, in a sentence. */ pageProblem: PageProblem
 }
 
@@ -57,7 +65,7 @@ type CostInput = {
  * The cost of an operation without circular fragments. @throws Refusal 400 for conditions, limits and orders
  * that are none
  */
-export function costOf({ document, operation, sent, lists, pageProblem }: CostInput): Cost {
+export function costOf({ document, operation, sent, lists, mostTexts, pageProblem }: CostInput): Cost {
   const fragments: Fragments = new Map()
   for (const one of document.definitions)
     if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
@@ -67,6 +75,7 @@ export function costOf({ document, operation, sent, lists, pageProblem }: CostIn
     known: new Map(),
     isComment: false,
     lists,
+    mostTexts,
     pageProblem,
   }
   return countOf(operation.selectionSet, reading)
@@ -128,10 +137,15 @@ function within({ name }: FieldNode, reading: Reading): Reading {
  * @throws Refusal for a whole text under a name of the asker's own, by which it would come as often as it is
  * named
  */
-function costOfLeaf({ name: { value: name }, alias }: FieldNode, { isComment }: Reading): number {
-  if (!Object.hasOwn(COST_OF_TEXT, name)) return 0
+function costOfLeaf({ name: { value: name }, alias }: FieldNode, { isComment, mostTexts }: Reading): number {
+  if (!Object.hasOwn(mostTexts, name)) return 0
   if (alias) throw badRequest(`Ask for “${name}” under its own name.`)
-  return (isComment ? COST_OF_COMMENT : COST_OF_TEXT[name]!) - 1
+  return (isComment ? COST_OF_COMMENT : costOfText(mostTexts[name]!)) - 1
+}
+
+/** So much that one more is too many. */
+function costOfText(most: number): number {
+  return Math.floor(MAX_COST / (most + 1)) + 1
 }
 
 /** What the conditions of one field cost. @throws Refusal for what is none */

@@ -15,9 +15,10 @@ import {
 import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
 import { listNames, loadProblem } from '../lists/conditions.ts'
+import { MOST_BODIES, MOST_DOCUMENTS } from '../lists/wholeTexts.ts'
 import { keyPageProblem, MAX_FOR_KEY } from '../rules/keys.ts'
 import { badRequest, Refusal } from '../rules/refusal.ts'
-import { type Cost, costOf, type Variables } from './cost.ts'
+import { type Cost, costOf, MAX_COST, type MostTexts, type Variables } from './cost.ts'
 import { schemaOf } from './schema.ts'
 import { refuseOddValues } from './types.ts'
 import { variablesProblem } from './variables.ts'
@@ -27,9 +28,6 @@ const MAX_ROOT_FIELDS = 5
 
 /** Documents that all lists of one request of staff give together; a key has its own number. */
 const MAX_DOCUMENTS = 100
-
-/** Fields times the documents they are read for. A list of 100 articles with 20 fields each is 2,000. */
-const MAX_COST = 3_000
 
 /** Values in the variables of a query, and characters of both; a mutation has its own numbers. */
 const MAX_VALUES = 300
@@ -76,9 +74,17 @@ export async function checkGraphQL({ payload, request, isKey }: GraphqlRequest):
   refuseOddDirectives(document, operation, variables)
   refuseCycles(document)
   const pageProblem = isKey ? keyPageProblem : () => null
-  const cost = costOf({ document, operation, sent: variables, lists: listNames(payload), pageProblem })
+  const lists = listNames(payload)
+  const mostTexts = mostTextsOf(isKey ? 'key' : 'staff')
+  const cost = costOf({ document, operation, sent: variables, lists, mostTexts, pageProblem })
   checkCost(cost, isKey ? MAX_FOR_KEY : MAX_DOCUMENTS)
   refuseOddValues({ schema: schemaOf(payload.config), document, variables })
+}
+
+/** Those of more documents are left out of the lists, and so they are asked for by nobody. */
+function mostTextsOf(asker: 'staff' | 'key'): MostTexts {
+  const documents = MOST_DOCUMENTS[asker]
+  return { body: MOST_BODIES[asker], document: documents, content: documents, next: documents }
 }
 
 /** The name of a variable that has two types, of which a check might know the other; or null. */

@@ -2,9 +2,25 @@
 
 import { nameKey, wordsOf } from './nameKey.ts'
 import { nameReadings, WORD_READINGS } from './nameReadings.ts'
-import { CHIEFS, GONE, GONE_ALONE, LAST_WORDS, OFFICE_NAMES, ROLE_WORDS } from './reservedWords.ts'
+import {
+  CHIEFS,
+  GONE,
+  GONE_ALONE,
+  LAST_WORDS,
+  OFFICE_NAMES,
+  OTHER_WORDS,
+  PARTS_OF_WORDS,
+  ROLE_WORDS,
+} from './reservedWords.ts'
 
 const ROLES = new Set(ROLE_WORDS.map(nameKey))
+
+/** Shorter ones begin or end many names: “Stafford”, “Badminton”. */
+const MIN_GLUED_ROLE = 6
+const GLUED_ROLES = ROLE_WORDS.filter((word) => word.length >= MIN_GLUED_ROLE)
+  .filter((word) => !PARTS_OF_WORDS.includes(word))
+  .map(nameKey)
+const NO_ROLES = new Set(OTHER_WORDS.map(nameKey))
 
 const OFFICES = new Set([...OFFICE_NAMES, ...GONE, ...GONE_ALONE].flatMap(keysWithArticle))
 
@@ -71,7 +87,7 @@ function ownerOf(
     words.some((keys) => keys.some((key) => isOfficeOf(site.whole, key)))
   )
     return 'site'
-  if (endsAsOffice(words)) return 'role'
+  if (endsAsOffice(words) || words.flat().some(isGluedToRole)) return 'role'
   const isGluedTo = ({ whole: other }: Keys) => words.some((keys) => keys.some((key) => isGlued(key, other)))
   const colleague = colleagues.find(
     (other) => says(other) || isGluedTo(other) || wholes.includes(other.turned) || hasAll(words, other),
@@ -79,6 +95,11 @@ function ownerOf(
   if (!colleague) return null
   const beside = words.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
   return beside.some((keys) => keys.some((key) => DUTIES.has(key))) ? 'role' : 'staff'
+}
+
+/** Whether a word begins or ends with that of a role: “moderatorkim”. */
+function isGluedToRole(key: string): boolean {
+  return !NO_ROLES.has(key) && GLUED_ROLES.some((role) => key.startsWith(role) || key.endsWith(role))
 }
 
 /** A whole name is seldom part of another word: “MsInesAlbrecht”. */

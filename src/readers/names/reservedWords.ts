@@ -64,6 +64,16 @@ export const ROLE_WORDS: readonly string[] = [
   '編集者',
 ]
 
+/** Those that many other words begin or end with: “authority”, “unofficial”, “predator”. */
+export const PARTS_OF_WORDS: readonly string[] = [
+  ...withPlurals(['author', 'official']),
+  'verified',
+  ...formsOf('redat', 'or ora ores oras'),
+]
+
+/** What ends like the word of a role, and says none. */
+export const OTHER_WORDS: readonly string[] = withPlurals(['creditor', 'expeditor'])
+
 /**
  * What nobody is called: these may be part of a name, and a name that is nothing else speaks for the
  * newsroom.

@@ -2,7 +2,7 @@
 
 import { blockOf } from '../blocks/index.ts'
 import { isEmptyUrl } from '../checks.ts'
-import { MAX_LIST_LEVELS } from '../limits.ts'
+import { MAX_BLOCKS, MAX_LINKS, MAX_LIST_LEVELS } from '../limits.ts'
 import { childrenOf, recordOf, textOrNull } from '../records.ts'
 import { touchingFigures } from '../touchingFigures.ts'
 import type { RichTextNode } from '../types.ts'
@@ -12,9 +12,9 @@ import { inspectBody, type BodyProblem } from './validate.ts'
 
 /**
  * What keeps a text that `validateBody` accepts from being submitted, in reading order: what is too long or
- * not whole, empty blocks, links without an address, headings, quotations and points of lists without words,
- * a text without any content. An empty list means that it can be submitted. The workflow asks it at every
- * step, and the form while it is typed. Never throws.
+ * not whole, too many blocks or links, empty blocks, links without an address, headings, quotations and
+ * points of lists without words, a text without any content. An empty list means that it can be submitted.
+ * The workflow asks it at every step, and the form while it is typed. Never throws.
  */
 export function unfinishedParts(body: unknown): BodyProblem[] {
   const placed = [...placedNodes(body)]
@@ -22,6 +22,8 @@ export function unfinishedParts(body: unknown): BodyProblem[] {
   const found = [
     ...inspectBody(body).unfinished,
     ...placed.flatMap(missingIn),
+    ...tooMany(placed, isBlock, `A text may have ${MAX_BLOCKS} blocks and figures. ${DIVIDE}`, MAX_BLOCKS),
+    ...tooMany(placed, isLink, `A text may have ${MAX_LINKS} links. ${DIVIDE}`, MAX_LINKS),
     ...placed.filter(({ node }) => touching.has(node)).map(touches),
   ]
   const places = new Set<string>()
@@ -31,6 +33,22 @@ export function unfinishedParts(body: unknown): BodyProblem[] {
   return [{ path: 'root', part: 0, message: 'The article has no text yet.' }, ...inOrder]
 }
 
+const DIVIDE = 'Make two articles of it.'
+
+const isBlock = ({ type }: RichTextNode) => type === 'block' || type === 'inlineBlock'
+const isLink = ({ type }: RichTextNode) => type === 'link' || type === 'autolink'
+
+/** Told once, at the first that is too many. */
+function tooMany(
+  placed: readonly PlacedNode[],
+  isOne: (node: RichTextNode) => boolean,
+  message: string,
+  most: number,
+): BodyProblem[] {
+  const first = placed.filter(({ node }) => isOne(node))[most]
+  return first ? [{ path: first.path, part: first.part, message }] : []
+}
+
 function touches({ path, part }: PlacedNode): BodyProblem {
   const message = 'A figure touches the word or the number beside it. Put a space between them.'
   return { path, part, message }
@@ -38,13 +56,13 @@ function touches({ path, part }: PlacedNode): BodyProblem {
 
 function missingIn({ node, path, part }: PlacedNode): BodyProblem[] {
   const fields = recordOf(node['fields'])
-  if (node.type === 'block' || node.type === 'inlineBlock')
+  if (isBlock(node))
     return missingInBlock(node, fields).map(({ field, message }) => ({
       path: `${path}.fields.${field}`,
       part,
       message,
     }))
-  if ((node.type === 'link' || node.type === 'autolink') && isEmptyUrl(fields['url']))
+  if (isLink(node) && isEmptyUrl(fields['url']))
     return [{ path: `${path}.fields.url`, part, message: 'A link has no full address.' }]
   if (node.type === 'list' && levelOf(path) === MAX_LIST_LEVELS + 1)
     return [

@@ -136,6 +136,19 @@ describe('articles of one bundle', () => {
   })
 })
 
+test('a bundle of many leaves others their turns: when it is released, and when it is cancelled', async () => {
+  const ids: string[] = []
+  for (let member = 0; member < 12; member += 1) ids.push(await approved())
+  const id = await bundle(ids)
+  for (const command of [() => releaseBundle(order(id)), () => cancelBundle(order(id))]) {
+    let turns = 0
+    const counting = setInterval(() => (turns += 1), 0)
+    await command().finally(() => clearInterval(counting))
+    expect(turns).toBeGreaterThan(ids.length / 2)
+  }
+  expect(await stateOf(id)).toBe('open')
+})
+
 describe('none goes out', () => {
   test('when some are not approved: the refusal says for each of them why', async () => {
     const { payload, staff } = room
