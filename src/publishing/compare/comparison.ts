@@ -1,7 +1,7 @@
 // Two states of an article side by side, for the desk.
 
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
-import type { Article, Staff } from '#payload-types'
+import type { Staff } from '#payload-types'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { compose } from '../content/compose.ts'
@@ -11,6 +11,8 @@ import { approvedContent, editionOf } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
 import { stateNamed, type StateName, type TextState, textStates, type TextStates } from './textStates.ts'
 import type { VersionLine } from './versionLines.ts'
+import { versionText } from './versionText.ts'
+import { type WrittenText, writtenTexts } from './writtenTexts.ts'
 
 /** A state with what it says. `isIntact` is false where somebody has changed it in the database. */
 export type ComparedSide = { state: TextState; content: ArticleContent; isIntact: boolean }
@@ -24,6 +26,8 @@ export type Comparison = {
   missing: string | null
   /** Who saved and moved it between both, newest first. */
   between: VersionLine[]
+  /** What each of them had written by then, oldest first, where that is asked for. */
+  written: WrittenText[]
 }
 
 type Query = {
@@ -33,6 +37,8 @@ type Query = {
   /** As the address has them; null for what is left out. */
   from: string | null
   to: string | null
+  /** Whether the texts in between are wanted, to tell who wrote each change. */
+  withWriters: boolean
   now: Date
 }
 
@@ -55,14 +61,24 @@ export async function findComparison(query: Query): Promise<Comparison | null> {
     const asked = { from: query.from ?? usualOf(states), to: query.to ?? 'now' }
     const found = { from: stateNamed(states, asked.from), to: stateNamed(states, asked.to) }
     if (!found.from || !found.to)
-      return { states, asked, sides: null, missing: found.from ? asked.to : asked.from, between: [] }
+      return {
+        states,
+        asked,
+        sides: null,
+        missing: found.from ? asked.to : asked.from,
+        between: [],
+        written: [],
+      }
     const sideOf = async (state: TextState): Promise<ComparedSide> => ({
       state,
       ...(state.name === 'now' ? { content, isIntact: true } : await textOf(req, articleId, state)),
     })
     const sides = { from: await sideOf(found.from), to: await sideOf(found.to) }
     if (found.to.name === 'now') await rememberLook(req, articleId, draft)
-    return { states, asked, sides, missing: null, between: betweenOf(states.lines, found.from, found.to) }
+    const between = betweenOf(states.lines, found.from, found.to)
+    const isForward = found.from.revision <= found.to.revision
+    const written = query.withWriters && isForward ? await writtenTexts(req, articleId, between) : []
+    return { states, asked, sides, missing: null, between, written }
   } catch (error) {
     if (error instanceof ArticleNotFoundError) return null
     throw error
@@ -79,22 +95,7 @@ type Text = Omit<ComparedSide, 'state'>
 
 async function textOf(req: PayloadRequest, articleId: string, { name, revision }: TextState): Promise<Text> {
   if (name.startsWith('e')) return editionText(req, articleId, Number(name.slice(1)))
-  const {
-    docs: [row],
-  } = await req.payload.findVersions({
-    collection: 'articles',
-    where: { and: [{ parent: { equals: articleId } }, { 'version.revision': { equals: revision } }] },
-    sort: '-updatedAt',
-    limit: 1,
-    pagination: false,
-    depth: 0,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  })
-  if (!row) throw new ArticleNotFoundError()
-  const article: Article = { ...row.version, id: articleId }
-  return { content: (await compose({ req, article, readersHave: null })).content, isIntact: true }
+  return { content: await versionText(req, articleId, revision), isIntact: true }
 }
 
 async function editionText(req: PayloadRequest, articleId: string, number: number): Promise<Text> {

@@ -3,22 +3,26 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { diffArrays } from 'diff'
+import type { Authorship } from './authorship.ts'
 import { folded } from './fold.ts'
-import { type Budget, markWhole, mergeInline, type Change } from './inline.ts'
+import { type Budget, mergeInline } from './inline.ts'
 import { holdsBlocks, type Item, itemsOf } from './items.ts'
+import { markAll, type Marker, markerOf, NO_MARKER, unwrapped } from './marks.ts'
 import { pairsOf } from './pairs.ts'
 import { keyOf, shapeOf } from './sameness.ts'
-import { type Element, isElement, type Node, wrap } from './tree.ts'
+import { type Element, type Node, wrap } from './tree.ts'
 
 /** What was made of two states. `changes` counts the places that differ. */
 export type Merged = { nodes: Node[]; changes: number }
 
-type Merging = {
-  budget: Budget
-  begun: number
-  changes: number
-  folds: (container: Element | null) => boolean
+type Options = {
+  /** In such a container long stretches without a change are folded. */
+  folds?: (container: Element | null) => boolean
+  /** Who wrote a change, to be said behind it. */
+  whose?: Authorship
 }
+
+type Merging = Required<Options> & { budget: Budget; begun: number; changes: number }
 
 /** Steps of all lines of a page together. */
 const MAX_STEPS = 20_000
@@ -29,13 +33,13 @@ const MAX_BLOCK_STEPS = 400
 /** Milliseconds of one turn. */
 const MAX_TURN_MS = 10
 
-/** Both states as one tree. In a container that `folds`, long stretches without a change are folded. */
+/** Both states as one tree. */
 export async function mergePages(
   was: readonly Node[],
   is: readonly Node[],
-  folds: Merging['folds'] = () => false,
+  { folds = () => false, whose = () => null }: Options = {},
 ): Promise<Merged> {
-  const merging = { budget: { steps: MAX_STEPS }, begun: performance.now(), changes: 0, folds }
+  const merging = { budget: { steps: MAX_STEPS }, begun: performance.now(), changes: 0, folds, whose }
   const nodes = await mergeChildren(null, { was, is }, merging)
   return { nodes, changes: merging.changes }
 }
@@ -97,7 +101,7 @@ function stepsOf(before: Item[], after: Item[]): Step[] {
 
 async function mergeItems({ was, is }: Pair<Item | null>, merging: Merging): Promise<Node> {
   if (was && is) return mergeElements({ was: was.element, is: is.element }, merging)
-  const marker = nextMarker(merging)
+  const marker = nextMarker({ was: was?.element ?? null, is: is?.element ?? null }, merging)
   return was ? markAll(was.element, 'struck', marker) : markAll(is!.element, 'inserted', marker)
 }
 
@@ -107,42 +111,14 @@ async function mergeElements({ was, is }: Pair<Element>, merging: Merging): Prom
     const children = await mergeChildren(is, { was: was.children, is: is.children }, merging)
     return { ...is, children }
   }
-  const marker = nextMarker(merging)
+  const marker = nextMarker({ was, is }, merging)
   if (shapeOf(was) !== shapeOf(is))
-    return wrap('', [markAll(was, 'struck', marker), markAll(is, 'inserted', [])])
-  return { ...is, children: [...marker, ...mergeInline(was.children, is.children, merging.budget)] }
+    return wrap('', [markAll(was, 'struck', marker), markAll(is, 'inserted', NO_MARKER)])
+  const words = mergeInline(was.children, is.children, merging.budget)
+  return { ...is, children: [...marker.link, ...words, ...marker.by] }
 }
 
-/**
- * Marks stand within the innermost blocks, since no list or table may hold them; the first has the marker.
- */
-function markAll(element: Element, state: Change, marker: readonly Node[]): Element {
-  if (element.children.length === 0 && element.tag !== '')
-    return wrap('', [...marker, ...markWhole([element], state)])
-  if (!holdsBlocks(element))
-    return { ...element, children: [...marker, ...markWhole(element.children, state)] }
-  const [first, ...others] = itemsOf(element.children)
-  const marked = [
-    ...(first ? [markAll(first.element, state, marker)] : []),
-    ...others.map((item) => markAll(item.element, state, [])),
-  ]
-  return { ...element, children: marked.flatMap(unwrapped) }
-}
-
-/** An element without a tag is what stands in it. */
-function unwrapped(node: Node): readonly Node[] {
-  return isElement(node) && node.tag === '' ? node.children.flatMap(unwrapped) : [node]
-}
-
-/** Where a change begins, as a link to the next one. */
-function nextMarker(merging: Merging): Node[] {
+function nextMarker(change: Pair<Element | null>, merging: Merging): Marker {
   merging.changes += 1
-  const { changes } = merging
-  const attributes = [
-    ['class', 'next-change'],
-    ['id', `change-${changes}`],
-    ['href', `#change-${changes + 1}`],
-    ['aria-label', `Change ${changes}: go to the next`],
-  ] as const
-  return [{ tag: 'a', attributes, children: [{ text: '↓' }] }]
+  return markerOf(merging.changes, merging.whose(change))
 }

@@ -12,9 +12,14 @@ const MIN_SHARED = 0.3
 /** Most pairs that are looked at; past that blocks are paired by their places. */
 const MAX_PAIRS = 10_000
 
+const CELLS = ['td', 'th']
+
 /** In the order of the page: what was taken out stands before what came. */
 export function pairsOf(struck: readonly Item[], inserted: readonly Item[]): Pair[] {
-  if (struck.length === inserted.length && struck.every((was, at) => isPossible(was, inserted[at]!)))
+  if (
+    struck.length === inserted.length &&
+    struck.every((was, at) => isSamePlace(was, inserted[at]!, struck.length))
+  )
     return struck.map((was, at) => ({ was, is: inserted[at]! }))
   if (struck.length * inserted.length > MAX_PAIRS) return byPlace(struck, inserted)
   const pairs: Pair[] = []
@@ -43,6 +48,12 @@ function byPlace(struck: readonly Item[], inserted: readonly Item[]): Pair[] {
       ]
     return [{ was, is }]
   })
+}
+
+/** One block in the place of one, cells of a row, and blocks that share their words stay where they are. */
+function isSamePlace(was: Item, is: Item, count: number): boolean {
+  if (!isPossible(was, is)) return false
+  return count === 1 || CELLS.includes(was.element.tag) || sharedOf(was, is) >= MIN_SHARED
 }
 
 function isPossible(was: Item, is: Item): boolean {

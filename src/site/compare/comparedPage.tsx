@@ -5,6 +5,8 @@
 import type { ArticleContent } from '#src/articles/content.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { inOneTurn } from '#src/eventLoop/yielding.ts'
+import type { WrittenText } from '#src/publishing/compare/writtenTexts.ts'
+import { authorshipOf, type WrittenState } from '#src/richtext/compare/authorship.ts'
 import { mergePages } from '#src/richtext/compare/merge.ts'
 import { type Element, hasClass, htmlOf, type Node, parseHtml } from '#src/richtext/compare/tree.ts'
 import { Elsewhere } from '../components/Elsewhere.tsx'
@@ -15,17 +17,30 @@ import type { PageContext } from '../view/pageContext.ts'
 /** The marked page, and the number of places that differ. */
 export type ComparedPage = { html: string; changes: number }
 
+type ComparedTexts = {
+  articleId: string
+  was: ArticleContent
+  is: ArticleContent
+  /** The texts in between with who wrote them, oldest first; none where nobody asks whose a change is. */
+  written: readonly WrittenText[]
+}
+
 /** In turns, so that others have theirs in between. Times of publication stand on neither. */
 export async function comparedPage(
   context: PageContext,
-  { articleId, was, is }: { articleId: string; was: ArticleContent; is: ArticleContent },
+  { articleId, was, is, written }: ComparedTexts,
 ): Promise<ComparedPage> {
   const treeOf = async (content: ArticleContent): Promise<Node[]> => {
     const markup = await inOneTurn(() => markupOf(context, articleId, content))
     return inOneTurn(() => parseHtml(markup))
   }
   const [before, after] = [await treeOf(was), await treeOf(is)]
-  const { nodes, changes } = await mergePages(before, after, isLong)
+  const states: WrittenState[] = []
+  for (const { by, content } of written) states.push({ by, nodes: await treeOf(content) })
+  const { nodes, changes } = await mergePages(before, after, {
+    folds: isLong,
+    whose: authorshipOf(before, states),
+  })
   return { html: await inOneTurn(() => htmlOf(nodes)), changes }
 }
 

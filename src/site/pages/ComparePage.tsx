@@ -36,7 +36,7 @@ export function ComparePage({ context, articleId, comparison, page }: Props) {
             </p>
             <Intact side={sides.from} />
             <Intact side={sides.to} />
-            <Between lines={between} />
+            <Between lines={between} whoPath={comparePath(articleId, { ...asked, who: '1' })} />
             <Plans differences={planDifferences(sides.from.content, sides.to.content)} />
           </>
         ) : null}
@@ -146,24 +146,31 @@ function Intact({ side: { isIntact, state } }: { side: ComparedSide }) {
   )
 }
 
-function Between({ lines }: { lines: readonly VersionLine[] }) {
+function Between({ lines, whoPath }: { lines: readonly VersionLine[]; whoPath: string }) {
   if (lines.length === 0) return null
   const writers = [...new Set(lines.filter(({ isWritten }) => isWritten).map(({ by }) => by))]
   return (
-    <details>
-      <summary>
-        {writers.length > 0 ? `Written by ${writers.join(', ')}` : 'Nobody changed the words in between'}:{' '}
-        {lines.length === 1 ? '1 version' : `${lines.length} versions`}
-      </summary>
-      <ol class="compare-between">
-        {lines.map(({ revision, by, done, savedAt, isWritten }) => (
-          <li>
-            {`Revision ${revision}: ${by} ${done}${isWritten ? '' : ', no words changed'}, `}
-            <time datetime={savedAt}>{momentOf(savedAt)}</time>
-          </li>
-        ))}
-      </ol>
-    </details>
+    <>
+      {writers.length > 1 ? (
+        <p>
+          <a href={whoPath}>Say who wrote each change</a>
+        </p>
+      ) : null}
+      <details>
+        <summary>
+          {writers.length > 0 ? `Written by ${writers.join(', ')}` : 'Nobody changed the words in between'}:{' '}
+          {lines.length === 1 ? '1 version' : `${lines.length} versions`}
+        </summary>
+        <ol class="compare-between">
+          {lines.map(({ revision, by, done, savedAt, isWritten }) => (
+            <li>
+              {`Revision ${revision}: ${by} ${done}${isWritten ? '' : ', no words changed'}, `}
+              <time datetime={savedAt}>{momentOf(savedAt)}</time>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </>
   )
 }
 

@@ -43,11 +43,13 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     const articleId = idOf(c, 'id')
     const actor = await deskOf(deps, c.req.raw)
     const [from, to] = [c.req.query('from') ?? null, c.req.query('to') ?? null]
-    const comparison = actor && (await findComparison({ payload, articleId, actor, from, to, now: now() }))
+    const withWriters = c.req.query('who') === '1'
+    const comparison =
+      actor && (await findComparison({ payload, articleId, actor, from, to, withWriters, now: now() }))
     if (!comparison) throw new PageMissing()
     const context = await pageContextOf(c, deps, 'reader')
-    const { sides } = comparison
-    const texts = sides && { articleId, was: sides.from.content, is: sides.to.content }
+    const { sides, written } = comparison
+    const texts = sides && { articleId, was: sides.from.content, is: sides.to.content, written }
     const page = texts && (await comparedPage(context, texts))
     const props = { context, articleId, comparison, page }
     return sendPage(c, <ComparePage {...props} />, { context, status: sides ? 200 : 404 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { authorshipOf } from '#src/richtext/compare/authorship.ts'
 import { mergePages } from '#src/richtext/compare/merge.ts'
 import { hasClass, htmlOf, parseHtml } from '#src/richtext/compare/tree.ts'
 
@@ -6,9 +7,9 @@ const FOLDED = '.fold'
 
 /** The marked page without the links from change to change. */
 async function merged(was: string, is: string): Promise<string> {
-  const { nodes } = await mergePages(parseHtml(was), parseHtml(is), (container) =>
-    Boolean(container && hasClass(container, FOLDED.slice(1))),
-  )
+  const { nodes } = await mergePages(parseHtml(was), parseHtml(is), {
+    folds: (container) => Boolean(container && hasClass(container, FOLDED.slice(1))),
+  })
   return htmlOf(nodes).replace(/<a class="next-change".*?<\/a>/g, '')
 }
 
@@ -130,4 +131,33 @@ test('two long texts without a word in common take no more than bounded work', a
     Array.from({ length: 400 }, (_, at) => `<p>${`${word}${at} `.repeat(60)}</p>`).join('')
   const { changes } = await mergePages(parseHtml(page('a')), parseHtml(page('b')))
   expect(changes).toBeGreaterThan(0)
+})
+
+describe('who wrote a change', () => {
+  const state = (by: string, html: string) => ({ by, nodes: parseHtml(html) })
+
+  test('is told from the states in between, of what came and of what is gone', async () => {
+    const was = '<p>One.</p><p>Two.</p><p>Three stands here.</p>'
+    const states = [
+      state('Ann', '<p>One.</p><p>Three stands here.</p>'),
+      state('Ben', '<p>One.</p><p>Three stands there.</p>'),
+      state('Ann', '<p>One.</p><p>Three stands there.</p><p>Four.</p>'),
+    ]
+    const before = parseHtml(was)
+    const { nodes } = await mergePages(
+      before,
+      parseHtml('<p>One.</p><p>Three stands there.</p><p>Four.</p>'),
+      {
+        whose: authorshipOf(before, states),
+      },
+    )
+    const by = [...htmlOf(nodes).matchAll(/<p>(?:(?!<p>).)*?<small class="change-by"> \((.*?)\)/g)]
+    expect(by.map(([, name]) => name)).toEqual(['Ann', 'Ben', 'Ann'])
+  })
+
+  test('is not said where no state tells', async () => {
+    const before = parseHtml('<p>One.</p>')
+    const { nodes } = await mergePages(before, parseHtml('<p>Two.</p>'), { whose: authorshipOf(before, []) })
+    expect(htmlOf(nodes)).not.toContain('change-by')
+  })
 })

@@ -95,6 +95,24 @@ describe('what has changed', () => {
     expect((await compare(id, '?from=seen')).html).toContain('at <del>three</del><ins>five</ins>.')
   })
 
+  test('says who wrote each change where several did', async () => {
+    const { payload, staff } = newsroom
+    const { id } = await draft(payload, staff.author, { headline: 'Zinc', body: body('It stood at one.') })
+    await save(id, { body: body('It stood at two.') })
+    await payload.update({
+      collection: 'articles',
+      id,
+      draft: true,
+      data: { headline: 'Zinc rises' },
+      ...as(staff.editor),
+    })
+    const page = await compare(id, '?from=v1')
+    expect(page.html).toContain('Say who wrote each change')
+    const whose = (await compare(id, '?from=v1&who=1')).html
+    expect(whose).toMatch(/<h1>.*<ins> rises<\/ins><small class="change-by"> \(The editor\)/)
+    expect(whose).toMatch(/<ins>two<\/ins>\.<small class="change-by"> \(The author\)/)
+  })
+
   test('in a figure stands beside what it was', async () => {
     const { payload, staff } = newsroom
     const figure = await aFigure(payload, staff.author, { value: '9845.50', unit: 't' })
