@@ -29,6 +29,10 @@ export async function deskRequests({ url, staff }) {
     ['save of a text of 1,244 links', patch(`/api/articles/${id}?draft=true`, textOfLinks(1_244), staff)],
     ['steps of a text at its limit', call(`/api/articles/${id}/workflow`, { headers: staff })],
     [
+      'comparison of two texts at their limits',
+      call(`/preview/articles/${id}/compare?from=v1&who=1`, { headers: staff }),
+    ],
+    [
       'versions of a text at its limit',
       call(`/api/articles/versions?where[parent][equals]=${id}&limit=100&depth=0`, { headers: staff }),
     ],
