@@ -13,8 +13,9 @@ export async function deskRequests({ url, staff }) {
   const other = textAtItsLimit('$9,845.51/t to €4,120.36')
   const action = { origin: url, 'content-type': 'text/plain;charset=UTF-8' }
   const unknown = { ...action, 'next-action': '4'.repeat(42) }
+  const cookie = `assay-token=${staff.authorization.slice(4)}`
   const panel = {
-    cookie: `assay-token=${staff.authorization.slice(4)}`,
+    cookie,
     ...action,
     ...staff,
     accept: 'text/x-component',
@@ -30,7 +31,7 @@ export async function deskRequests({ url, staff }) {
     ['steps of a text at its limit', call(`/api/articles/${id}/workflow`, { headers: staff })],
     [
       'comparison of two texts at their limits',
-      call(`/preview/articles/${id}/compare?from=v1&who=1`, { headers: staff }),
+      call(`/preview/articles/${id}/compare?from=v1&who=1`, { headers: { cookie, origin: url } }),
     ],
     [
       'versions of a text at its limit',
