@@ -26,6 +26,7 @@ export const articlesDesk: CollectionConfig['admin'] = {
       SaveDraftButton: '/src/admin/typing/SaveButton.tsx#SaveButton',
       PublishButton: '/src/admin/article/NoButton.tsx#NoButton',
       UnpublishButton: '/src/admin/article/NoButton.tsx#NoButton',
+      editMenuItems: ['/src/admin/newArticle/CopyLink.tsx#CopyLink'],
     },
   },
   livePreview: {

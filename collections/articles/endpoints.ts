@@ -1,11 +1,13 @@
-// The staff endpoints of the workflow: what may I do with this article, and do it.
+// The staff endpoints of an article: what may I do with it, do it, and begin another one like it.
 
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { staffOf } from '#access/actors.ts'
 import { machineClock } from '#access/clock.ts'
+import { inputOf } from '#src/articles/inputs.ts'
 import { NotSignedInError } from '#src/commands/errors.ts'
 import { mailAbout } from '#src/mail/about.ts'
+import { copyArticle } from '#src/publishing/drafts/copyArticle.ts'
 import { ArticleNotFoundError, BadMoveError } from '#src/publishing/errors.ts'
 import { timeline } from '#src/publishing/steps/timeline.ts'
 import { transition } from '#src/publishing/steps/transition.ts'
@@ -50,7 +52,27 @@ export const workflowEndpoints: Omit<Endpoint, 'root'>[] = [
       return Response.json(result)
     },
   },
+  {
+    path: '/:id/copy',
+    method: 'post',
+    handler: async (req) => {
+      const actor = staffMember(req)
+      const { headline } = await bodyOf(req, Copy, {
+        missing: 'Send a JSON body with the "headline" of the copy.',
+        known: 'Send the "headline" of the copy.',
+        error: (message) => new BadMoveError(message),
+      })
+      const id = await copyArticle({ payload: req.payload, articleId: articleIdOf(req), actor, headline })
+      return Response.json({ doc: { id } }, { status: 201 })
+    },
+  },
 ]
+
+const NO_HEADLINE = `"headline" must be text of 1 to ${inputOf('headline').maxLength} characters.`
+
+const Copy = z.strictObject({
+  headline: z.string(NO_HEADLINE).trim().min(1, NO_HEADLINE).max(inputOf('headline').maxLength!, NO_HEADLINE),
+})
 
 function staffMember(req: PayloadRequest) {
   const staff = staffOf(req.user)

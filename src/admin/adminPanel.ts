@@ -29,6 +29,12 @@ export const adminPanel: AdminPanel = {
         exact: true,
         meta: { title: 'Comment queue' },
       },
+      newArticle: {
+        Component: '/src/admin/newArticle/NewArticleView.tsx#NewArticleView',
+        path: '/new-article',
+        exact: true,
+        meta: { title: 'New article' },
+      },
     },
   },
   dateFormat: "d MMM yyyy, HH:mm 'UTC'xxx", // Payload's own times are the browser's: they say so

@@ -7,8 +7,10 @@ import {
   draftOf,
   expectAccessible,
   openForm,
+  ORIGIN,
   send,
   test,
+  type Seat,
 } from './support/desk.ts'
 
 const panel = (page: Page) => page.getByRole('region', { name: 'Workflow' })
@@ -78,7 +80,16 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   const author = await seatOf('author')
   const { page } = author
   await page.goto('/admin')
+  const before = await countOf(author)
   await page.getByRole('link', { name: 'New article' }).click()
+  await page.getByRole('button', { name: 'Begin writing' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Write a headline')
+  await expectAccessible(page, '.desk-new')
+  await page.goto('/admin/collections/articles/create') // Payload's own page would make a row
+  await page.waitForURL('**/admin/new-article')
+  expect(await countOf(author)).toBe(before)
+  await page.getByLabel('Headline').fill('Begun')
+  await page.keyboard.press('Enter')
   await page.waitForURL(/\/articles\/[0-9a-f-]{24,36}$/)
   await expect(page.getByRole('heading', { name: 'Timeline' })).toBeVisible()
   const headline = `Begun from nothing ${Date.now()}`
@@ -93,6 +104,20 @@ test('a new article opens as a draft that is saved as it is typed, and says what
   await submit.press('Enter')
   await expect(result(page)).toContainText(/standfirst/i)
   expect((await draftOnServer(author, id)).state).toBe('draft')
+})
+
+test('an article like another one begins with its text, under a headline of its own', async ({ seatOf }) => {
+  const author = await seatOf('author')
+  const { page } = author
+  const id = await draftOf(author, { headline: `A weekly note ${Date.now()}`, standfirst: 'As every week.' })
+  await openForm(page, id)
+  await page.locator('.doc-controls__popup button').first().click()
+  await page.getByRole('link', { name: 'New article like this one' }).click()
+  await page.getByLabel('Headline').fill(`The next weekly note ${Date.now()}`)
+  await page.getByRole('button', { name: 'Begin writing' }).click()
+  await page.waitForURL((url) => /\/articles\/[0-9a-f-]{24,36}$/.test(url.pathname))
+  await expect(page.locator('#field-standfirst')).toHaveValue('As every week.')
+  expect(page.url()).not.toContain(id)
 })
 
 test("nothing is published, copied or deleted past the workflow: Payload's own buttons are gone", async ({
@@ -219,4 +244,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .click()
     await expectAccessible(page, '.desk-workflow')
   })
+}
+
+/** Articles that this person may read. */
+async function countOf({ context }: Seat): Promise<number> {
+  const answer = await context.request.get('/api/articles?limit=1&depth=0&draft=true', { headers: ORIGIN })
+  return ((await answer.json()) as { totalDocs: number }).totalDocs
 }

@@ -40,7 +40,7 @@ export async function Dashboard({ payload, user }: Props) {
         <h1>Good to see you, {staff.name.split(' ')[0]}</h1>
         {writes ? (
           <p className="desk-home__actions">
-            <a className="desk-button desk-button--primary" href={`${admin}/collections/articles/create`}>
+            <a className="desk-button desk-button--primary" href={`${admin}/new-article`}>
               New article
             </a>
             <a className="desk-button" href={`${admin}/collections/figures/create`}>

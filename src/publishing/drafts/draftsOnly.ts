@@ -38,7 +38,7 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({ args, collecti
     })
     const draft = asDraft(write, req.context, collection.flattenedFields)
     const { continues, autosave } = await keepingOf(req, draft)
-    Object.assign(req.context, { continues, restoredVersion: null } satisfies SaveContext)
+    Object.assign(req.context, { continues, restoredVersion: null } satisfies Partial<SaveContext>)
     return { ...draft, autosave } as typeof args
   }
   if (operation === 'restoreVersion') {
@@ -46,7 +46,7 @@ export const draftsOnly: CollectionBeforeOperationHook = async ({ args, collecti
     Object.assign(req.context, {
       continues: null,
       restoredVersion: typeof write.id === 'string' ? write.id : null,
-    } satisfies SaveContext)
+    } satisfies Partial<SaveContext>)
   }
   if (operation === 'delete') throw new PublishedByWorkflowOnlyError('Articles are archived, never deleted.')
   return args

@@ -47,7 +47,7 @@ export const keepDraft: CollectionBeforeChangeHook = async ({ data: sent, operat
       owners: owners(writer, data.byline),
       revisedBy: writer,
       createdBy: writer,
-      writers: writer ? [writer] : [],
+      writers: [...new Set([...(writer ? [writer] : []), ...saveContext(req.context).copiedWriters])],
       step: 'save',
       restoredFrom: null,
       definition: definitionIdAfter(data, null, true),

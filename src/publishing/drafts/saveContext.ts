@@ -8,10 +8,12 @@ export type SaveContext = {
   continues: VersionRow | null
   /** The id of the version that is brought back; null for any other save. */
   restoredVersion: string | null
+  /** Who wrote the text that a new article is a copy of; none for any other save. */
+  copiedWriters: readonly string[]
 }
 
 /** What the guard found out about this save. */
 export function saveContext(context: RequestContext): SaveContext {
-  const { continues = null, restoredVersion = null } = context as Partial<SaveContext>
-  return { continues, restoredVersion }
+  const { continues = null, restoredVersion = null, copiedWriters = [] } = context as Partial<SaveContext>
+  return { continues, restoredVersion, copiedWriters }
 }

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Article } from '#payload-types'
-import { aFigure, citing, draft, newest, published, take } from '../../support/articles.ts'
+import { aFigure, citing, draft, newest, published, seen, take } from '../../support/articles.ts'
 import { signIn } from '../../support/http.ts'
 import { as } from '../../support/newsroom.ts'
 import { publicView } from '../../support/publicView.ts'
@@ -279,3 +279,49 @@ way('role-of-oneself', () =>
     }
   }),
 )
+
+way('copied-text', async () => {
+  const { payload, staff } = attack
+  const mine = await draft(payload, staff.editor, { standfirst: 'Words of the editor.' })
+  const copied = await attack.call('author', `/articles/${mine.id}/copy`, {
+    method: 'POST',
+    body: { headline: 'A copy in another name' },
+  })
+  expect(copied.status).toBe(201)
+  const { id } = (copied.body as { doc: { id: string } }).doc
+  const copy = await newest(payload, id)
+  expect(copy).toMatchObject({
+    headline: 'A copy in another name',
+    standfirst: 'Words of the editor.',
+    byline: [staff.author.id],
+    revision: 1,
+    edition: 0,
+  })
+  expect(copy.slug).not.toBe(mine.slug)
+  await take(payload, staff.author, id, 'submit')
+  for (const [person, status] of [
+    ['editor', 409],
+    ['compliance', 200],
+  ] as const) {
+    const { status: answered } = await attack.call(person, `/articles/${id}/workflow/approve`, {
+      method: 'POST',
+      body: await seen(payload, id),
+    })
+    expect([person, answered]).toEqual([person, status])
+  }
+  for (const [person, expected] of [
+    ['moderator', 403],
+    ['reader', 401],
+    ['anonymous', 401],
+  ] as const) {
+    const { status } = await attack.call(person, `/articles/${mine.id}/copy`, {
+      method: 'POST',
+      body: { headline: 'A copy' },
+    })
+    expect([person, status]).toEqual([person, expected])
+  }
+  for (const body of [{}, { headline: '' }, { headline: 'x'.repeat(161) }, { headline: 'x', writers: [] }])
+    expect((await attack.call('author', `/articles/${mine.id}/copy`, { method: 'POST', body })).status).toBe(
+      400,
+    )
+})

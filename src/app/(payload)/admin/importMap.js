@@ -33,6 +33,7 @@ import { TextProblems as TextProblems_310deef995d9ec800eb05a5f8d468287 } from '.
 import { StateCell as StateCell_ae6abe693e51b324e26f103e77b457eb } from '../../../../src/admin/list/StateCell.tsx'
 import { WorkflowPanel as WorkflowPanel_19358da00320f5a6aff6fc2589422a8f } from '../../../../src/admin/article/WorkflowPanel.tsx'
 import { DeskViews as DeskViews_8d9b86d471bf94c75b153cffe45c89fe } from '../../../../src/admin/list/DeskViews.tsx'
+import { CopyLink as CopyLink_5a17caba7e2aa9ba3565b698525f771c } from '../../../../src/admin/newArticle/CopyLink.tsx'
 import { NoButton as NoButton_ca323093ea2b755fd8264d2c95848cdf } from '../../../../src/admin/article/NoButton.tsx'
 import { SaveButton as SaveButton_0ea847e3db1f617705f87d3717b19d67 } from '../../../../src/admin/typing/SaveButton.tsx'
 import { ArticleStatus as ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a } from '../../../../src/admin/article/ArticleStatus.tsx'
@@ -56,6 +57,7 @@ import { PatientBlocks as PatientBlocks_aa8a11839d8cff39205f1166de52680d } from 
 import { Dashboard as Dashboard_bfcc977efa0be7d8a0df028c625b41ee } from '../../../../src/admin/dashboard/Dashboard.tsx'
 import { NoStaffYet as NoStaffYet_1bdb2a593e365082f94e238ce0d65e09 } from '../../../../src/admin/firstStaff/NoStaffYet.tsx'
 import { ModerationView as ModerationView_7262552e1cd6cd4a5f8ff834441b9190 } from '../../../../src/admin/moderation/ModerationView.tsx'
+import { NewArticleView as NewArticleView_888268eb201605f39aea15efe5e29b9d } from '../../../../src/admin/newArticle/NewArticleView.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -95,6 +97,7 @@ export const importMap = {
   "/src/admin/list/StateCell.tsx#StateCell": StateCell_ae6abe693e51b324e26f103e77b457eb,
   "/src/admin/article/WorkflowPanel.tsx#WorkflowPanel": WorkflowPanel_19358da00320f5a6aff6fc2589422a8f,
   "/src/admin/list/DeskViews.tsx#DeskViews": DeskViews_8d9b86d471bf94c75b153cffe45c89fe,
+  "/src/admin/newArticle/CopyLink.tsx#CopyLink": CopyLink_5a17caba7e2aa9ba3565b698525f771c,
   "/src/admin/article/NoButton.tsx#NoButton": NoButton_ca323093ea2b755fd8264d2c95848cdf,
   "/src/admin/typing/SaveButton.tsx#SaveButton": SaveButton_0ea847e3db1f617705f87d3717b19d67,
   "/src/admin/article/ArticleStatus.tsx#ArticleStatus": ArticleStatus_7fba2b4f40d8ce97ed26bcb0fd55ef4a,
@@ -118,5 +121,6 @@ export const importMap = {
   "/src/admin/dashboard/Dashboard.tsx#Dashboard": Dashboard_bfcc977efa0be7d8a0df028c625b41ee,
   "/src/admin/firstStaff/NoStaffYet.tsx#NoStaffYet": NoStaffYet_1bdb2a593e365082f94e238ce0d65e09,
   "/src/admin/moderation/ModerationView.tsx#ModerationView": ModerationView_7262552e1cd6cd4a5f8ff834441b9190,
+  "/src/admin/newArticle/NewArticleView.tsx#NewArticleView": NewArticleView_888268eb201605f39aea15efe5e29b9d,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,6 +2,7 @@
 
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import config from '#config'
 import { panelQuery } from '#src/gateway/panel/panelQueries.ts'
 import { importMap } from '../importMap.js'
@@ -14,7 +15,13 @@ type Args = {
 export const generateMetadata = ({ params, searchParams }: Args): Promise<Metadata> =>
   generatePageMetadata({ config, params, searchParams })
 
-const Page = ({ params, searchParams }: Args) =>
-  RootPage({ config, importMap, params, searchParams: searchParams.then(panelQuery) })
+/** Payload's page for a new article makes a row as soon as it is opened. */
+const MAKES_A_ROW = 'collections/articles/create'
+
+const Page = async ({ params, searchParams }: Args) => {
+  const { segments = [] } = await params
+  if (segments.join('/') === MAKES_A_ROW) redirect(`${(await config).routes.admin}/new-article`)
+  return RootPage({ config, importMap, params, searchParams: searchParams.then(panelQuery) })
+}
 
 export default Page
