@@ -81,9 +81,12 @@ function nextNumber(tokens: readonly Token[], at: number): Token | null {
   return next?.kind === 'number' ? next : null
 }
 
-/** What stands between two numbers: `5, 300` are two, and `5 300` is one to readers. */
+/**
+ * What stands between two numbers: `5, 300` are two, and `5 300` is one to readers. A tab and a wide space
+ * are a column.
+ */
 function between(signs: string): string {
-  return `<${signs.replace(/[^\S\n]+/gu, ' ')}>`
+  return `<${signs.replace(/[ \u00A0\u2009\u202F]+/gu, ' ')}>`
 }
 
 /** Every sign before the number, and the word before it. */

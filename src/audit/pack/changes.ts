@@ -2,6 +2,8 @@
 // network.
 
 import type { Edition } from '#payload-types'
+import { besideTheText } from '#src/articles/besideTheText.ts'
+import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { mergePages } from '#src/richtext/compare/merge.ts'
 import { htmlOf, parseHtml, type Node } from '#src/richtext/compare/tree.ts'
 import { html, Markup } from '#src/richtext/escape.ts'
@@ -20,7 +22,8 @@ export async function changesPage({
   edition: Edition
   siteUrl: string
 }): Promise<string> {
-  const treeOf = ({ document }: Edition): Node[] => parseHtml(articleOf(document, siteUrl).text)
+  const treeOf = ({ document, content }: Edition): Node[] =>
+    parseHtml(articleOf(document, siteUrl).text + besideOf(document, content))
   const { nodes } = await mergePages(treeOf(before), treeOf(edition))
   return html`<!doctype html>
 <html lang="en">
@@ -39,4 +42,14 @@ ${new Markup(htmlOf(nodes))}
 </body>
 </html>
 `.text
+}
+
+/** What readers got of it elsewhere: texts for search engines, biographies, words and rights of pictures. */
+function besideOf({ seo }: PublicArticle, content: Edition['content']): string {
+  const texts = [
+    { called: 'Title for search engines', text: seo.title },
+    { called: 'Description for search engines', text: seo.description },
+    ...('withdrawal' in content ? [] : besideTheText(content)),
+  ].filter(({ text }) => text)
+  return html`<dl>${texts.map(({ called, text }) => html`<dt>${called}</dt><dd>${text}</dd>`)}</dl>`.text
 }

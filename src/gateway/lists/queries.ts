@@ -173,7 +173,23 @@ function choiceProblem(key: string, value: string): string | null {
   const name = /^(select|populate)\b/.exec(key)?.[1]
   if (!name) return null
   const isGood = /^(select|populate)(\[[A-Za-z_][\w-]*\])+$/.test(key) && /^(true|false)$/.test(value)
-  return isGood ? null : `Write “${name}” as ${name}[field]=true.`
+  if (!isGood) return `Write “${name}” as ${name}[field]=true.`
+  return name === 'populate' ? populateProblem(key, value) : null
+}
+
+/** The columns that hold a whole text. */
+const TEXTS = ['body', 'content', 'document']
+
+/**
+ * Where many rows name one document, each would carry its text again: fifty comments some twenty megabytes.
+ * All but one field is all but that.
+ */
+function populateProblem(key: string, value: string): string | null {
+  if (value === 'false') return 'Name the fields that you want: populate[collection][field]=true.'
+  const [, , field] = key.split(/\[|\]\[|\]/)
+  return TEXTS.includes(field ?? '')
+    ? `A text is not given with what names it: ask for the document by its id for its “${field}”.`
+    : null
 }
 
 function flagProblem(key: string, value: string): string | null {

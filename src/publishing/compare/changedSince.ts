@@ -2,20 +2,17 @@
 // submitted.
 
 import type { PayloadRequest } from 'payload'
-import { versionLines } from './versionLines.ts'
+import { EVERY_VERSION, versionLines } from './versionLines.ts'
 
 /** Who wrote, and when last (ISO 8601). */
 export type ChangedSince = { by: string[]; at: string }
-
-/** Most versions that are looked at, the newest ones. */
-const MAX_VERSIONS = 100
 
 /** Null where nobody has written since. A text that was sent back and submitted again is the text of then. */
 export async function changedSinceSubmission(
   req: PayloadRequest,
   articleId: string,
 ): Promise<ChangedSince | null> {
-  const { lines } = await versionLines({ req, articleId, limit: MAX_VERSIONS })
+  const { lines } = await versionLines({ req, articleId, limit: EVERY_VERSION })
   const submitted = lines.findIndex(({ step }) => step === 'submit')
   if (submitted < 0) return null
   const written = lines.slice(0, submitted).filter(({ isWritten }) => isWritten)

@@ -5,17 +5,26 @@ import type { Staff } from '#payload-types'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
 import { compose } from '../content/compose.ts'
-import { rememberLook } from '../drafts/lastLook.ts'
+import { lookAt } from '../drafts/lastLook.ts'
 import { newestDraft } from '../drafts/newestDraft.ts'
 import { approvedContent, editionOf } from '../editions/editions.ts'
 import { ArticleNotFoundError } from '../errors.ts'
+import { hashOfRevision } from './hashOfRevision.ts'
 import { stateNamed, type StateName, type TextState, textStates, type TextStates } from './textStates.ts'
 import type { VersionLine } from './versionLines.ts'
 import { versionText } from './versionText.ts'
 import { type WrittenText, writtenTexts } from './writtenTexts.ts'
 
-/** A state with what it says. `isIntact` is false where somebody has changed it in the database. */
-export type ComparedSide = { state: TextState; content: ArticleContent; isIntact: boolean }
+/**
+ * A state with what it says. `isIntact` is false where somebody has changed it in the database, `isAsItWas`
+ * where figures, pictures or names that it shows have changed since; null where nobody knows.
+ */
+export type ComparedSide = {
+  state: TextState
+  content: ArticleContent
+  isIntact: boolean
+  isAsItWas: boolean | null
+}
 
 export type Comparison = {
   states: TextStates
@@ -54,9 +63,13 @@ export async function findComparison(query: Query): Promise<Comparison | null> {
   const { payload, articleId, actor, now } = query
   const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
   try {
-    const article = await newestDraft({ req, articleId, actor })
-    const { content } = await compose({ req, article, readersHave: null })
-    const draft = { revision: article.revision, hash: hashContent(content).hash }
+    const read = async (own: PayloadRequest) => {
+      const article = await newestDraft({ req: own, articleId, actor })
+      const { content } = await compose({ req: own, article, readersHave: null })
+      return { content, revision: article.revision, hash: hashContent(content).hash }
+    }
+    const isOfDraft = (query.to ?? 'now') === 'now'
+    const { content, ...draft } = await (isOfDraft ? lookAt(req, articleId, read) : read(req))
     const states = await textStates({ req, articleId, draft, now })
     const asked = { from: query.from ?? usualOf(states), to: query.to ?? 'now' }
     const found = { from: stateNamed(states, asked.from), to: stateNamed(states, asked.to) }
@@ -71,10 +84,9 @@ export async function findComparison(query: Query): Promise<Comparison | null> {
       }
     const sideOf = async (state: TextState): Promise<ComparedSide> => ({
       state,
-      ...(state.name === 'now' ? { content, isIntact: true } : await textOf(req, articleId, state)),
+      ...(state.name === 'now' ? { content, ...CERTAIN } : await textOf(req, articleId, state)),
     })
     const sides = { from: await sideOf(found.from), to: await sideOf(found.to) }
-    if (found.to.name === 'now') await rememberLook(req, articleId, draft)
     const between = betweenOf(states.lines, found.from, found.to)
     const isForward = found.from.revision <= found.to.revision
     const written = query.withWriters && isForward ? await writtenTexts(req, articleId, between) : []
@@ -85,24 +97,32 @@ export async function findComparison(query: Query): Promise<Comparison | null> {
   }
 }
 
-/** The newest state with an address of its own that the draft is usually held against. */
-function usualOf({ named, versions }: TextStates): string {
-  const usual = USUAL.find((name) => named[name])
-  return usual ?? versions.at(-1)?.name ?? 'now'
+/**
+ * What the draft is usually held against: of what went out in an emergency, what others approved before it.
+ */
+function usualOf({ named, lines, isUnread, approvedEdition }: TextStates): string {
+  const first = lines.at(-1)
+  const oldest = first ? `v${first.revision}` : 'now'
+  if (isUnread) return approvedEdition?.name ?? oldest
+  return USUAL.find((name) => named[name]) ?? oldest
 }
 
 type Text = Omit<ComparedSide, 'state'>
 
+const CERTAIN = { isIntact: true, isAsItWas: true }
+
 async function textOf(req: PayloadRequest, articleId: string, { name, revision }: TextState): Promise<Text> {
   if (name.startsWith('e')) return editionText(req, articleId, Number(name.slice(1)))
-  return { content: await versionText(req, articleId, revision), isIntact: true }
+  const content = await versionText(req, articleId, revision)
+  const known = await hashOfRevision(req, articleId, revision)
+  return { content, isIntact: true, isAsItWas: known === null ? null : known === hashContent(content).hash }
 }
 
 async function editionText(req: PayloadRequest, articleId: string, number: number): Promise<Text> {
   const edition = await editionOf(req, { articleId, number })
   if (!edition) throw new ArticleNotFoundError()
   const content = approvedContent(edition)
-  return { content, isIntact: hashContent(content).hash === edition.contentHash }
+  return { content, isIntact: hashContent(content).hash === edition.contentHash, isAsItWas: true }
 }
 
 function betweenOf(lines: readonly VersionLine[], from: TextState, to: TextState): VersionLine[] {

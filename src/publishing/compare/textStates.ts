@@ -6,7 +6,7 @@ import type { Edition } from '#payload-types'
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import { revisionSeenBefore } from '../drafts/lastLook.ts'
 import { lastShownEdition } from '../editions/editions.ts'
-import { type VersionLine, versionLines } from './versionLines.ts'
+import { EVERY_VERSION, type VersionLine, versionLines } from './versionLines.ts'
 
 /** What an address may name a state by, beside `v12` and `e3`. */
 export const NAMED_STATES = {
@@ -28,17 +28,23 @@ export type TextStates = {
   editions: TextState[]
   versions: TextState[]
   lines: VersionLine[]
+  /**
+   * Whether what readers have went out in an emergency; `approvedEdition` is the one that others approved
+   * last.
+   */
+  isUnread: boolean
+  approvedEdition: TextState | null
 }
 
-/** Most versions that are offered, the newest ones. */
-const MAX_VERSIONS = 300
+/** Most versions that are offered, the newest ones; steps and looks are told from all. */
+const MAX_OFFERED = 300
 
 type Query = { req: PayloadRequest; articleId: string; draft: { revision: number; hash: string }; now: Date }
 
 /** Every state of an article that the person of this request may read. */
 export async function textStates({ req, articleId, draft, now }: Query): Promise<TextStates> {
   const [{ lines }, rows, shown, seen] = await Promise.all([
-    versionLines({ req, articleId, limit: MAX_VERSIONS }),
+    versionLines({ req, articleId, limit: EVERY_VERSION }),
     editionRows(req, articleId),
     lastShownEdition({ req, articleId, now }),
     revisionSeenBefore(req, articleId, draft.hash),
@@ -49,6 +55,9 @@ export async function textStates({ req, articleId, draft, now }: Query): Promise
   }
   const readers = rows.find(({ number }) => number === shown?.number)
   if (readers && shown?.kind !== 'withdrawal') named.readers = namedAs('readers', ofEdition(readers))
+  const approved = rows.find(
+    ({ number, kind, override }) => number <= (shown?.number ?? 0) && kind !== 'withdrawal' && !override,
+  )
   const versions: [StateName, VersionLine | undefined][] = [
     ['approved', ofStep('approve')],
     ['submitted', ofStep('submit')],
@@ -58,28 +67,31 @@ export async function textStates({ req, articleId, draft, now }: Query): Promise
   return {
     named,
     editions: rows.filter(({ kind }) => kind !== 'withdrawal').map(ofEdition),
-    versions: lines.map(ofVersion),
+    versions: lines.slice(0, MAX_OFFERED).map(ofVersion),
     lines,
+    isUnread: Boolean(readers?.override),
+    approvedEdition: approved ? ofEdition(approved) : null,
   }
 }
 
 /** The state of a name in an address; null where there is none. */
-export function stateNamed({ named, editions, versions }: TextStates, name: string): TextState | null {
+export function stateNamed({ named, editions, lines }: TextStates, name: string): TextState | null {
   if (isStateName(name)) return named[name] ?? null
-  return [...editions, ...versions].find((state) => state.name === name) ?? null
+  const line = lines.find(({ revision }) => name === `v${revision}`)
+  return editions.find((state) => state.name === name) ?? (line ? ofVersion(line) : null)
 }
 
 export function isStateName(name: string): name is StateName {
   return Object.hasOwn(NAMED_STATES, name)
 }
 
-type EditionRow = Pick<Edition, 'number' | 'kind' | 'goesOutAt' | 'revision'>
+type EditionRow = Pick<Edition, 'number' | 'kind' | 'goesOutAt' | 'revision' | 'override'>
 
 async function editionRows(req: PayloadRequest, articleId: string): Promise<EditionRow[]> {
   const { docs } = await req.payload.find({
     collection: 'editions',
     where: { article: { equals: articleId } },
-    select: { number: true, kind: true, goesOutAt: true, revision: true },
+    select: { number: true, kind: true, goesOutAt: true, revision: true, override: true },
     sort: '-number',
     pagination: false,
     depth: 0,

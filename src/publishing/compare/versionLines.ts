@@ -24,6 +24,9 @@ export type VersionLine = {
 
 export type VersionPage = { lines: VersionLine[]; page: number; pages: number; total: number }
 
+/** As `limit`: all of them. */
+export const EVERY_VERSION = 0
+
 type VersionQuery = { req: PayloadRequest; articleId: string; page?: number; limit: number }
 
 /** A page of the versions, newest first, as the person of this request may read them. */

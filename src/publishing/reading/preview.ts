@@ -2,6 +2,7 @@
 
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Article, Edition, Staff } from '#payload-types'
+import { besideTheText, type BesideText } from '#src/articles/besideTheText.ts'
 import { type Change, type ChangeNote, isSpent, withChange } from '#src/articles/changes.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { hashContent } from '#src/articles/contentHash.ts'
@@ -9,7 +10,7 @@ import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { startOf } from '#src/articles/times.ts'
 import { compose } from '../content/compose.ts'
-import { rememberLook } from '../drafts/lastLook.ts'
+import { lookAt } from '../drafts/lastLook.ts'
 import { newestDraft } from '../drafts/newestDraft.ts'
 import { copyOf, documentOf } from '../editions/copyStore.ts'
 import { lastShownEdition } from '../editions/editions.ts'
@@ -24,6 +25,8 @@ export type DraftPreview = {
   article: PublicArticle
   /** Of the content, as an approval of exactly this draft has it. */
   hash: string
+  /** What people, pictures, figures, links and sections say that it shows. */
+  beside: BesideText[]
   standing: 'public' | 'to come' | 'not public'
   /** Whether anything of it was ever published. */
   hasEditions: boolean
@@ -46,8 +49,9 @@ export async function findPreview({
 }): Promise<DraftPreview | null> {
   try {
     const req = await createLocalReq({ user: { ...actor, collection: 'staff' } }, payload)
-    const { revision, ...shown } = await previewArticle({ req, articleId, actor, now })
-    await rememberLook(req, articleId, { revision, hash: shown.hash })
+    const { revision: _, ...shown } = await lookAt(req, articleId, (own) =>
+      previewArticle({ req: own, articleId, actor, now }),
+    )
     return { ...shown, ...(await standingOf(req, articleId, now)) }
   } catch (error) {
     if (error instanceof ArticleNotFoundError) return null
@@ -60,7 +64,7 @@ async function standingOf(
   req: PayloadRequest,
   articleId: string,
   now: Date,
-): Promise<Omit<DraftPreview, 'article' | 'hash'>> {
+): Promise<Omit<DraftPreview, 'article' | 'hash' | 'beside'>> {
   const { live, publishedAt, edition } = await req.payload.findByID({
     collection: 'articles',
     id: articleId,
@@ -88,7 +92,7 @@ async function previewArticle({
   articleId: string
   actor: Staff
   now: Date
-}): Promise<Pick<DraftPreview, 'article' | 'hash'> & { revision: number }> {
+}): Promise<Pick<DraftPreview, 'article' | 'hash' | 'beside'> & { revision: number }> {
   const article = await newestDraft({ req, articleId, actor })
   const composed = await compose({ req, article, readersHave: null })
   const copy = await copyOf(req, articleId)
@@ -102,7 +106,13 @@ async function previewArticle({
     edition: article.edition + 1,
     notes: shown ? notesWith(composed.content.change, shown, { edition: article.edition + 1, now }) : [],
   })
-  return { article: document, hash: hashContent(composed.content).hash, revision: article.revision }
+  const { content } = composed
+  return {
+    article: document,
+    hash: hashContent(content).hash,
+    beside: besideTheText(content),
+    revision: article.revision,
+  }
 }
 
 /** When the draft goes out if it is published now; of what waits for a bundle, the time of that. */

@@ -2,11 +2,9 @@
 // in the form that it has.
 
 import { diffArrays } from 'diff'
-import { isCounted, keyOf, shapeOf, withoutPlaces } from './sameness.ts'
+import { withoutPlaces } from './sameness.ts'
+import { isSpace, type Token, tokensOf } from './tokens.ts'
 import { attributeOf, type Element, hasClass, isElement, type Node, textOf, wrap } from './tree.ts'
-
-/** A word, a number, a sign, or a thing that is compared as a whole; `within` are the elements around it. */
-type Token = { node: Node; within: readonly Element[]; key: string }
 
 /** What was taken out, and what came. */
 export type Change = 'struck' | 'inserted'
@@ -25,9 +23,6 @@ const MIN_KEPT_SHARE = 0.25
 /** What was taken out and what came, at one place of a line. */
 const MAX_ALWAYS_READABLE = 2
 
-/** A number with its separators is one word: of 9,845 no sign is compared alone. */
-const WORD = /\p{N}(?:[\p{N}.,'’\u00A0\u202F]*\p{N})?|[\p{L}\p{M}\p{Pc}]+|\s+|./gsu
-
 /** Longest line that is compared word by word, in characters: no paragraph that people read is as long. */
 const MAX_LINE_LENGTH = 20_000
 
@@ -35,7 +30,8 @@ const MAX_LINE_LENGTH = 20_000
 export function mergeInline(was: readonly Node[], is: readonly Node[], budget: Budget): Node[] {
   if (Math.max(textOf(was).length, textOf(is).length) > MAX_LINE_LENGTH)
     return [...markWhole(was, 'struck'), ...markWhole(is, 'inserted')]
-  const [before, after] = [tokensOf(was, []), tokensOf(is, [])]
+  const surroundings = new Map<string, number>()
+  const [before, after] = [tokensOf(was, [], surroundings), tokensOf(is, [], surroundings)]
   const runs = compared(before, after, budget) ?? [
     { state: 'struck' as const, tokens: before },
     { state: 'inserted' as const, tokens: after },
@@ -56,7 +52,7 @@ function compared(before: Token[], after: Token[], budget: Budget): Run[] | null
     after.map(({ key }) => key),
     { maxEditLength: steps },
   )
-  budget.steps -= changes ? changes.filter(({ added, removed }) => added || removed).length : steps
+  budget.steps -= changes ? stepsTaken(changes) : steps
   if (!changes) return null
   const runs: Run[] = []
   let [old, now] = [0, 0]
@@ -71,6 +67,10 @@ function compared(before: Token[], after: Token[], budget: Budget): Run[] | null
   return isReadable(runs) ? withoutLoneSpaces(runs) : null
 }
 
+function stepsTaken(changes: readonly { added: boolean; removed: boolean; count: number }[]): number {
+  return changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0)
+}
+
 /** Few changes are read word by word, however short the line is. */
 function isReadable(runs: readonly Run[]): boolean {
   const words = (state: State) =>
@@ -82,10 +82,6 @@ function isReadable(runs: readonly Run[]): boolean {
   const kept = words('kept')
   const share = kept / (kept + Math.max(words('struck'), words('inserted')))
   return kept > 0 && (changed <= MAX_ALWAYS_READABLE || share >= MIN_KEPT_SHARE)
-}
-
-function isSpace({ node }: Token): boolean {
-  return !isElement(node) && node.text.trim() === ''
 }
 
 /** A space between two changed words is part of the change: two short strikes read worse than one. */
@@ -112,26 +108,6 @@ function withoutLoneSpaces(runs: readonly Run[]): Run[] {
   return joined
 }
 
-function tokensOf(nodes: readonly Node[], within: readonly Element[]): Token[] {
-  const around = within.map(shapeOf).join(' ')
-  return nodes.flatMap((node): Token[] => {
-    if (!isElement(node))
-      return (node.text.match(WORD) ?? []).map((text) => ({
-        node: { text },
-        within,
-        key: `${/^\s/u.test(text) ? ' ' : text}\n${around}`,
-      }))
-    if (isCounted(node) && within.length === 0) return [{ node, within, key: 'a number of a note' }]
-    if (isWhole(node)) return [{ node, within, key: `${keyOf(node)}\n${around}` }]
-    return tokensOf(node.children, [...within, node])
-  })
-}
-
-/** A figure, a picture and a new line are one thing each. */
-function isWhole(element: Element): boolean {
-  return element.children.length === 0 || hasClass(element, 'figure') || element.tag === 'picture'
-}
-
 /** A figure that came in the place of another: $9,845.50/t → $4,120.35/ozt. */
 function arrowBefore(runs: readonly Run[], at: number): Node[] {
   const [before, run] = [runs[at - 1], runs[at]!]
@@ -147,10 +123,16 @@ function isFigure({ tokens }: Run): boolean {
 const TAGS = { struck: 'del', inserted: 'ins' } as const
 
 function marked({ state, tokens }: Run): Node[] {
-  const nodes = nested(tokens, 0)
-  if (state === 'kept' || tokens.length === 0) return nodes
+  if (state === 'kept' || tokens.length === 0) return nested(tokens, 0)
+  const nodes = nested(tokens.every(isSpace) ? tokens.map(visible) : tokens, 0)
   const own = state === 'struck' ? nodes.map(withoutPlaces) : nodes
   return [wrap(TAGS[state], [...own, ...addressesOf(tokens)])]
+}
+
+/** A space that came in the place of another would be seen by nobody. */
+function visible(token: Token): Token {
+  const text = isElement(token.node) ? '' : token.node.text
+  return { ...token, node: { text: /^[\t\n\f\r \u00A0\u202F]+$/.test(text) ? '␣' : '⇥' } }
 }
 
 /** Two links of the same words differ in where they lead, which no page shows. */

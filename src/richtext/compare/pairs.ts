@@ -9,8 +9,8 @@ type Pair = { was: Item | null; is: Item | null }
 /** Two blocks are states of one where they share at least this much of their words. */
 const MIN_SHARED = 0.3
 
-/** Most pairs that are looked at; past that blocks are paired by their places. */
-const MAX_PAIRS = 10_000
+/** Most words that are looked at, pair by pair; past that blocks are paired by their places. */
+const MAX_WORK = 500_000
 
 const CELLS = ['td', 'th']
 
@@ -21,7 +21,7 @@ export function pairsOf(struck: readonly Item[], inserted: readonly Item[]): Pai
     struck.every((was, at) => isSamePlace(was, inserted[at]!, struck.length))
   )
     return struck.map((was, at) => ({ was, is: inserted[at]! }))
-  if (struck.length * inserted.length > MAX_PAIRS) return byPlace(struck, inserted)
+  if (workOf(struck, inserted) > MAX_WORK) return byPlace(struck, inserted)
   const pairs: Pair[] = []
   let next = 0
   for (const was of struck) {
@@ -35,6 +35,12 @@ export function pairsOf(struck: readonly Item[], inserted: readonly Item[]): Pai
   }
   pairs.push(...inserted.slice(next).map((is) => ({ was: null, is })))
   return pairs
+}
+
+/** At most so many words are looked at: of each pair those of the shorter block. */
+function workOf(struck: readonly Item[], inserted: readonly Item[]): number {
+  const words = (items: readonly Item[]) => items.reduce((sum, item) => sum + 1 + wordsOf(item).size, 0)
+  return Math.min(words(struck) * inserted.length, words(inserted) * struck.length)
 }
 
 function byPlace(struck: readonly Item[], inserted: readonly Item[]): Pair[] {
@@ -76,8 +82,10 @@ function sharedOf(was: Item, is: Item): number {
   if (was.element.tag === 'tr' && headOf(was) === headOf(is)) return 1
   const [one, other] = [wordsOf(was), wordsOf(is)]
   if (one.size === 0 && other.size === 0) return shapeOf(was.element) === shapeOf(is.element) ? 1 : 0
+  const [few, many] = one.size < other.size ? [one, other] : [other, one]
+  if (few.size < MIN_SHARED * many.size) return 0 // too few to be as much of all
   let shared = 0
-  for (const word of one) if (other.has(word)) shared += 1
+  for (const word of few) if (many.has(word)) shared += 1
   return shared / (one.size + other.size - shared)
 }
 

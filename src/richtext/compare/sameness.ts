@@ -13,12 +13,17 @@ const keys = new WeakMap<Element, string>()
 
 /** Two nodes of one key say the same. */
 export function keyOf(node: Node): string {
-  if (!isElement(node)) return node.text.replace(/\s+/gu, ' ')
+  if (!isElement(node)) return asShown(node.text)
   const known = keys.get(node)
   if (known !== undefined) return known
   const key = isCounted(node) ? '' : `<${shapeOf(node)}>${node.children.map(keyOf).join('')}</>`
   keys.set(node, key)
   return key
+}
+
+/** Spaces of one line as a page shows them: those that it joins are one, a wide one is a column. */
+export function asShown(text: string): string {
+  return text.replace(/[\t\n\f\r ]+/g, ' ').replace(/[\u00A0\u202F]/g, ' ')
 }
 
 /** The tag of an element with its attributes, but for those of its place. */

@@ -2,6 +2,7 @@
 // Two texts of an article as one page with marks: what readers get of each, with what lists and other sites
 // show.
 
+import { besideTheText } from '#src/articles/besideTheText.ts'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { publicDocument } from '#src/articles/publicDocument.ts'
 import { inOneTurn } from '#src/eventLoop/yielding.ts'
@@ -62,7 +63,7 @@ function markupOf(context: PageContext, articleId: string, content: ArticleConte
   return flattenMarkup(
     <>
       <WholeArticle article={article} now={context.now} standing={null} />
-      <Elsewhere context={context} article={article} withLists={false} />
+      <Elsewhere context={context} article={article} withLists={false} beside={besideTheText(content)} />
     </>,
   )
 }

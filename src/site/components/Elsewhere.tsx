@@ -2,12 +2,14 @@
 // What lists, search engines, shared links and large screens show of an article, for whoever approves it:
 // pictures are cut to shapes or shown pixel by pixel there, and some words stand nowhere else.
 
+import type { BesideText } from '#src/articles/besideTheText.ts'
 import type { PublicArticle } from '#src/articles/publicArticle.ts'
 import { oneLine } from '#src/plainText/oneLine.ts'
 import { draftNodes } from '#src/richtext/body/nodes.ts'
 import type { PageContext } from '../view/pageContext.ts'
 import { absolute } from '../view/pageContext.ts'
 import { cardOf } from './ArticleHead.tsx'
+import { Lines } from './Lines.tsx'
 import { Lead, Run } from './Summaries.tsx'
 
 /**
@@ -18,10 +20,12 @@ export function Elsewhere({
   context,
   article,
   withLists,
+  beside,
 }: {
   context: PageContext
   article: PublicArticle
   withLists: boolean
+  beside: readonly BesideText[]
 }) {
   const card = cardOf(context, article)
   return (
@@ -42,6 +46,18 @@ export function Elsewhere({
         </figure>
       ) : null}
       <Pictures article={article} />
+      {beside.length > 0 ? (
+        <dl>
+          {beside.map(({ called, text }) => (
+            <>
+              <dt>{called}</dt>
+              <dd>
+                <Lines text={text} />
+              </dd>
+            </>
+          ))}
+        </dl>
+      ) : null}
       {withLists ? (
         <>
           <Lead article={article} />

@@ -19,6 +19,9 @@ import { Page } from '../layout/Page.tsx'
 import type { PageContext } from '../view/pageContext.ts'
 import { momentOf } from '../view/times.ts'
 
+/** Versions that are listed one by one, the newest ones. */
+const MAX_LISTED = 100
+
 type Props = { context: PageContext; articleId: string; comparison: Comparison; page: ComparedPage | null }
 
 /** `page` is null where a state that was asked for is not there. */
@@ -34,8 +37,14 @@ export function ComparePage({ context, articleId, comparison, page }: Props) {
             <p id="change-0">
               <Summary page={page} from={sides.from} to={sides.to} />
             </p>
-            <Intact side={sides.from} />
-            <Intact side={sides.to} />
+            {states.isUnread ? (
+              <p class="not-intact">
+                What readers have went out in an emergency: nobody else has approved it. An approval covers
+                all of it.
+              </p>
+            ) : null}
+            <Warnings side={sides.from} />
+            <Warnings side={sides.to} />
             <Between lines={between} whoPath={comparePath(articleId, { ...asked, who: '1' })} />
             <Plans differences={planDifferences(sides.from.content, sides.to.content)} />
           </>
@@ -126,9 +135,6 @@ function Summary({ page, from, to }: { page: ComparedPage; from: ComparedSide; t
         {changes === 1 ? '1 place differs' : `${changes.toLocaleString('en-GB')} places differ`}
       </a>{' '}
       between {inWords(from)} and {inWords(to)}. <del>Taken out</del>, <ins>put in</ins>.
-      {from.state.name.startsWith('v') || to.state.name.startsWith('v')
-        ? ' Figures, pictures and names of a version are shown as they are now.'
-        : ''}
     </>
   )
 }
@@ -137,12 +143,25 @@ function inWords({ state: { label } }: ComparedSide): string {
   return label.charAt(0).toLowerCase() + label.slice(1)
 }
 
-function Intact({ side: { isIntact, state } }: { side: ComparedSide }) {
-  if (isIntact) return null
+/** What a side is not, though it looks like it. */
+function Warnings({ side: { isIntact, isAsItWas, state } }: { side: ComparedSide }) {
   return (
-    <p class="not-intact" role="alert">
-      {state.label} has been changed in the database since it was kept. It is not what was approved.
-    </p>
+    <>
+      {isIntact ? null : (
+        <p class="not-intact" role="alert">
+          {state.label} has been changed in the database since it was kept. It is not what was approved.
+        </p>
+      )}
+      {isAsItWas === false ? (
+        <p class="not-intact">
+          {state.label}: a figure, a picture or a name that it shows has changed since, and is shown as it is
+          now.
+        </p>
+      ) : null}
+      {isAsItWas === null ? (
+        <p>{state.label}: figures, pictures and names are shown as they are now.</p>
+      ) : null}
+    </>
   )
 }
 
@@ -162,13 +181,14 @@ function Between({ lines, whoPath }: { lines: readonly VersionLine[]; whoPath: s
           {lines.length === 1 ? '1 version' : `${lines.length} versions`}
         </summary>
         <ol class="compare-between">
-          {lines.map(({ revision, by, done, savedAt, isWritten }) => (
+          {lines.slice(0, MAX_LISTED).map(({ revision, by, done, savedAt, isWritten }) => (
             <li>
               {`Revision ${revision}: ${by} ${done}${isWritten ? '' : ', no words changed'}, `}
               <time datetime={savedAt}>{momentOf(savedAt)}</time>
             </li>
           ))}
         </ol>
+        {lines.length > MAX_LISTED ? <p>{`And ${lines.length - MAX_LISTED} more.`}</p> : null}
       </details>
     </>
   )

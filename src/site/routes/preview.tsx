@@ -33,7 +33,7 @@ export function deskRoutes(site: Hono, deps: SiteDeps): void {
     }
     const page = (
       <ArticlePage context={context} article={preview.article} commentCount={0} desk={desk}>
-        <Elsewhere context={context} article={preview.article} withLists />
+        <Elsewhere context={context} article={preview.article} withLists beside={preview.beside} />
       </ArticlePage>
     )
     return sendPage(c, page, { context })

@@ -126,6 +126,13 @@ describe('two states of a page', () => {
   })
 })
 
+test('a space that became a column is shown, and one that only does not break is not', async () => {
+  expect(await merged('<p>9\u2003800 tonnes</p>', '<p>9 800 tonnes</p>')).toBe(
+    '<p>9<del>⇥</del><ins>␣</ins>800 tonnes</p>',
+  )
+  expect(await merged('<p>nine tonnes</p>', '<p>nine\u00a0tonnes</p>')).not.toContain('ins>')
+})
+
 test('two long texts without a word in common take no more than bounded work', async () => {
   const page = (word: string) =>
     Array.from({ length: 400 }, (_, at) => `<p>${`${word}${at} `.repeat(60)}</p>`).join('')

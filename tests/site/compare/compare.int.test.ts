@@ -134,6 +134,82 @@ describe('what has changed', () => {
     expect(words).toMatch(/<del>.*\$9,845\.50\/t.*<\/del> → <ins>.*\$4,120\.35\/ozt.*<\/ins>/)
   })
 
+  test('in a space that parts two numbers is shown, and no slip of the pen', async () => {
+    const { payload, staff } = newsroom
+    const out = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { body: body('Stocks are 9\u2003800 tonnes.') },
+    })
+    await save(out.id, {
+      body: body('Stocks are 9 800 tonnes.'),
+      change: { kind: 'refile', note: 'A slip of the pen.' },
+    })
+    expect((await compare(out.id)).html).toContain('9<del>⇥</del><ins>␣</ins>800')
+    await expect(take(payload, staff.author, out.id, 'submit')).rejects.toThrow(/A refile changes no meaning/)
+  })
+
+  test('in a biography is named, and a figure that was changed since is no part of an old version', async () => {
+    const { payload, staff } = newsroom
+    const figure = await aFigure(payload, staff.author, { value: '9845.50' })
+    const { id } = await draft(payload, staff.author, { body: citing(figure) })
+    await take(payload, staff.author, id, 'submit')
+    await take(payload, staff.editor, id, 'approve')
+    expect((await compare(id, '?from=approved')).html).not.toContain('that it shows has changed since')
+    await payload.update({
+      collection: 'figures',
+      id: figure.id,
+      data: { value: '4845.50' },
+      ...as(staff.author),
+    })
+    for (const from of ['approved', 'submitted'])
+      expect([from, (await compare(id, `?from=${from}`)).html]).toEqual([
+        from,
+        expect.stringContaining('a figure, a picture or a name that it shows has changed since'),
+      ])
+    const out = await published(payload, { author: staff.author, editor: staff.editor })
+    await payload.update({
+      collection: 'staff',
+      id: staff.author.id,
+      data: { bio: 'Has written about zinc since 1999.' },
+      ...as(staff.admin),
+    })
+    expect((await compare(out.id)).html).toContain('<ins>Has written about zinc since 1999.</ins>')
+  })
+
+  test('after an emergency is held against what others approved, and says so', async () => {
+    const { payload, staff } = newsroom
+    const out = await published(payload, {
+      author: staff.author,
+      editor: staff.editor,
+      data: { body: body('It stood at one.') },
+    })
+    await save(out.id, {
+      body: body('It will be at forty.'),
+      change: { kind: 'update', note: 'New at the desk.' },
+    })
+    await take(payload, staff.admin, out.id, 'override', { note: 'Nobody else is here.' })
+    await save(out.id, { body: body('It will be at forty now.') })
+    const { html } = await compare(out.id)
+    expect(html).toContain('went out in an emergency: nobody else has approved it')
+    expect(html.replace(/<[^>]*>/g, ' ')).toMatch(/stood\s+will be\s+at\s+one\s+forty now/)
+    expect(html).toContain('edition 1, first publication')
+  })
+
+  test('is kept where saves come while somebody looks', async () => {
+    const { payload, staff } = newsroom
+    const { id } = await draft(payload, staff.author, { body: body('It stood at 0.') })
+    const saves = async (from: number) => {
+      for (let at = from; at < from + 12; at += 1)
+        await save(id, { body: body(`It stood at ${at}.`) }, { autosave: true }).catch(() => {})
+    }
+    await Promise.all([saves(100), saves(200), get(`/preview/articles/${id}`)])
+    await save(id, { body: body('It stood at last.') })
+    const page = await compare(id, '?from=seen')
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('<ins>last</ins>')
+  })
+
   test('in how it goes out is said, though no page shows it', async () => {
     const { payload, staff } = newsroom
     const { id } = await draft(payload, staff.author)
@@ -188,6 +264,9 @@ describe('the desk is told', () => {
       data: { standfirst: 'Other words.' },
       ...as(staff.editor),
     })
+    expect(await changedSince(id)).toMatchObject({ by: [staff.editor.name] })
+    for (let at = 0; at < 105; at += 1)
+      await save(id, { commenting: { mode: 'closes_after', days: 1 + (at % 2) } })
     expect(await changedSince(id)).toMatchObject({ by: [staff.editor.name] })
   })
 })
