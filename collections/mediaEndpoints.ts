@@ -3,7 +3,7 @@
 
 import { APIError, type Endpoint, type PayloadRequest } from 'payload'
 import { pictureTypeOf } from '#src/pictures/examine.ts'
-import { readPicture } from '#src/pictures/files.ts'
+import { readPicture } from '#src/pictures/pictureStore.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 import { staffBehind } from './requests.ts'
 

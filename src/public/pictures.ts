@@ -2,7 +2,7 @@
 
 import type { Payload } from 'payload'
 import { publicMedia } from '#access/rules.ts'
-import { readPicture } from '#src/pictures/files.ts'
+import { readPicture } from '#src/pictures/pictureStore.ts'
 import { PICTURE_SIZES } from '#src/pictures/sizes.ts'
 
 /** Larger files, which no page of ours asks for, are left to Payload, which sends them piece by piece. */

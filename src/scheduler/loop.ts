@@ -4,6 +4,9 @@
 import type { Payload } from 'payload'
 import type { Job } from './jobs.ts'
 
+/** How often the clock looks for what is due, in milliseconds. */
+export const TICK_MS = 2_000
+
 /** A running queue. */
 export type Loop = {
   /** No tick starts any more; resolves when the running one has ended. */

@@ -5,7 +5,7 @@ import type { Payload } from 'payload'
 import { EVERYTHING } from '#src/caching/tags.ts'
 import { announce } from '#src/invalidation/index.ts'
 import { JOBS, type Job } from './jobs.ts'
-import { type Loop, type LoopOptions, startLoop } from './loop.ts'
+import { type Loop, type LoopOptions, startLoop, TICK_MS } from './loop.ts'
 import { watchClock } from './watchClock.ts'
 
 /** A running scheduler: stops with all its queues, and ticks in all of them when kicked. */
@@ -16,9 +16,6 @@ export type Scheduler = Loop & {
    */
   behind: () => number
 }
-
-/** From the end of a tick to the next one, in milliseconds. */
-const TICK_MS = 2_000
 
 type Options = Partial<Omit<LoopOptions, 'payload'>>
 

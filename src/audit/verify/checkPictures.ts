@@ -4,10 +4,10 @@ import type { Payload } from 'payload'
 import { differences } from '#src/auditEvents/differences.ts'
 import type { RecordedRow } from '#src/auditEvents/rowsLedger.ts'
 import { examine } from '#src/pictures/examine.ts'
-import { readPicture } from '#src/pictures/files.ts'
+import { readPicture } from '#src/pictures/pictureStore.ts'
 import { andList } from '#src/plainText/lists.ts'
 import type { StoredRow } from '../reading/eachRow.ts'
-import { digestsOf, filesOf, originalOf } from '../recording/files.ts'
+import { digestsOf, filesOf, originalOf } from '../recording/pictureDigests.ts'
 import { called, nameOf } from './rowNames.ts'
 
 type Columns = Record<string, unknown>
