@@ -2,10 +2,12 @@
 
 import {
   DOUBLE_MARKS,
+  isWithinWords,
   OPENING_MARKS,
   opensByPlace,
   SINGLE_MARKS,
   PLACED_MARKS,
+  TYPED_MARKS,
 } from '#src/plainText/quotationMarks.ts'
 
 /**
@@ -17,7 +19,8 @@ export function quotedLines(words: string): string {
 }
 
 /** Marks that touch each other look like one. */
-const MARKS = new RegExp(`[${DOUBLE_MARKS}${SINGLE_MARKS}]+`, 'gu')
+const MARKS = new RegExp(`(?:${TYPED_MARKS}|[${DOUBLE_MARKS}${SINGLE_MARKS}])+`, 'gu')
+const FIRST = new RegExp(`^(?:${TYPED_MARKS}|.)`, 'su')
 
 /** A single mark behind a number would make feet of inches. */
 const INCHES = '[″]'
@@ -26,8 +29,9 @@ function withSingleMarks(line: string): string {
   const bare = /^“[^“”]*”$/.test(line) ? line.slice(1, -1) : line
   let isOpen = false
   return bare.replace(MARKS, (marks, at: number) => {
-    const mark = Array.from(marks)[0]!
+    const mark = FIRST.exec(marks)![0]
     if (mark === marks && SINGLE_MARKS.includes(mark)) return marks
+    if (isWithinWords(bare, at, at + marks.length)) return marks
     const isOpening = PLACED_MARKS.includes(mark)
       ? opensByPlace(bare, at, at + marks.length)
       : OPENING_MARKS.includes(mark)

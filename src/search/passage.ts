@@ -1,6 +1,8 @@
 // What is shown of a text around a word that was found: it says what the whole says, in few words.
 
-import { inOneLine, isolated } from '#src/plainText/oneLine.ts'
+import { isNumberWord } from '#src/articles/compare/numberTokens.ts'
+import { GAP, inOneLine, isolated } from '#src/plainText/oneLine.ts'
+import { withoutUnseen } from '#src/plainText/unseen.ts'
 import { quotationsIn, type Quotation } from './quotations.ts'
 
 const BEFORE = 60
@@ -13,7 +15,7 @@ const MARKED = 20
 /** A word of a text, and where it stands. */
 type Place = { index: number; word: string }
 
-/** The passage around a word, cut between words. The parts of a text are apart by a new line. */
+/** The passage around a word, cut between words. The parts of a text are apart by a new line or a gap. */
 export function passageAround(line: string, { index, word }: Place): string {
   const start = startFor(line, index)
   if (start + LENGTH >= line.length) return shown(line, start, line.length)
@@ -41,10 +43,10 @@ function withNumber(line: string, index: number): number {
 /** A stretch of a text on one line. What is cut of a part keeps its direction and its quotation marks. */
 function shown(line: string, start: number, end: number): string {
   const quotations = quotationsIn(line, { start, end })
-  const pieces = line.slice(start, end).split('\n')
+  const pieces = line.slice(start, end).split(PART_ENDS)
   let at = start
   const parts = pieces.map((piece, index) => {
-    const begins = line.lastIndexOf('\n', at - 1) + 1
+    const begins = partEndBefore(line, at - 1) + 1
     const before = index === 0 && start > 0 ? '… ' : ''
     const after = index === pieces.length - 1 && end < line.length ? ' …' : ''
     const words = before + quotedPiece(line, { at, piece, quotations }) + after
@@ -68,16 +70,27 @@ function quotedPiece(
 
 /** Where it cannot be told whether words are quoted, the mark is shown that would tell: `12" … `. */
 function markedWord(line: string, mark: number): string {
-  const begins = Math.max(line.lastIndexOf(' ', mark), line.lastIndexOf('\n', mark), mark - MARKED)
+  const begins = Math.max(line.lastIndexOf(' ', mark), partEndBefore(line, mark), mark - MARKED)
   return `${line.slice(begins + 1, mark + 1)} … `
 }
 
+const PART_ENDS = new RegExp(`[\\n${GAP}]`)
+
+/** Where the part ends that a place is in. */
 function partEnd(line: string, from: number): number {
-  const end = line.indexOf('\n', from)
-  return end < 0 ? line.length : end
+  const newLine = line.indexOf('\n', from)
+  const end = newLine < 0 ? line.length : newLine
+  const gap = line.slice(from, end).indexOf(GAP)
+  return gap < 0 ? end : from + gap
 }
 
-/** The first place from one on to cut at: a space, a new line or the end. Null where none is near. */
+/** The last end of a part up to a place; -1 where there is none. */
+function partEndBefore(line: string, upTo: number): number {
+  const begins = upTo < 0 ? 0 : line.lastIndexOf('\n', upTo) + 1
+  return begins + line.slice(begins, upTo + 1).lastIndexOf(GAP)
+}
+
+/** The first place from one on to cut at: a space, or the end of a part. Null where none is near. */
 function gapFrom(line: string, from: number): number | null {
   const end = partEnd(line, from)
   let space = line.indexOf(' ', from)
@@ -87,13 +100,13 @@ function gapFrom(line: string, from: number): number | null {
   return gap < from + LENGTH ? gap : null
 }
 
-/** The last space or new line up to a place. Null where none is near. */
+/** The last space or end of a part up to a place. Null where none is near. */
 function gapBefore(line: string, upTo: number): number | null {
-  const newLine = line.lastIndexOf('\n', upTo)
-  const end = Math.max(newLine, upTo - LENGTH)
+  const partsEnd = partEndBefore(line, upTo)
+  const end = Math.max(partsEnd, upTo - LENGTH)
   let space = line.lastIndexOf(' ', upTo)
   while (space > Math.max(end, 0) && isWithinNumber(line, space)) space = line.lastIndexOf(' ', space - 1)
-  const gap = Math.max(space, newLine)
+  const gap = Math.max(space, partsEnd)
   return gap >= Math.max(0, upTo - LENGTH) ? gap : null
 }
 
@@ -107,6 +120,24 @@ const NUMBER = /^[^\p{L}\p{N}\s]{0,3}(?:\p{Lu}\p{L}{0,2}[^\p{L}\p{N}]{0,2})?[\p{
 function isWithinNumber(line: string, space: number): boolean {
   return (
     OPEN_NUMBER.test(line.slice(Math.max(0, space - 9), space)) ||
-    NUMBER.test(line.slice(space + 1, space + 10))
+    NUMBER.test(line.slice(space + 1, space + 10)) ||
+    isBesideNumber(wordsIn(line.slice(Math.max(0, space - LOOKED_AT), space)).toReversed()) ||
+    isBesideNumber(wordsIn(line.slice(space + 1, space + LOOKED_AT)))
   )
+}
+
+/** So many signs hold the longest word for a number, and those that join it to others. */
+const LOOKED_AT = 30
+
+/** What stands between the words of one number: `two hundred and five`, `one and a half`. */
+const JOINING: readonly string[] = ['a', 'an', 'and', 'or', 'point']
+
+/** Whether the nearest of these words says a number, in digits or letters, but for what joins it. */
+function isBesideNumber(words: readonly string[]): boolean {
+  const nearest = words.find((word) => !JOINING.includes(word.toLowerCase()))
+  return nearest !== undefined && (/\p{N}/u.test(nearest) || isNumberWord(nearest))
+}
+
+function wordsIn(text: string): string[] {
+  return withoutUnseen(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

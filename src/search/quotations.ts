@@ -4,10 +4,13 @@
 import {
   CLOSED_BY,
   DOUBLE_MARKS,
+  isWithinWords,
   OPENING_MARKS,
   opensByPlace,
   PLACED_MARKS,
   SINGLE_MARKS,
+  SINGLE_QUOTING,
+  TYPED_MARKS,
   STRAIGHT_MARKS,
 } from '#src/plainText/quotationMarks.ts'
 
@@ -17,10 +20,10 @@ export type Quotation = { from: number; to: number; open: string; close: string;
 /** Between these places of a text. */
 type Stretch = { start: number; end: number }
 
-const DOUBLE = new RegExp(`\\n|[${SINGLE_MARKS}]{2}|[${DOUBLE_MARKS}]`, 'gu')
+const DOUBLE = new RegExp(`\\n|[${SINGLE_MARKS}]{2}|${TYPED_MARKS}|[${DOUBLE_MARKS}]`, 'gu')
 
 /** Single marks are looked at by themselves: most are apostrophes. */
-const SINGLE = /\n|(?<!['‘’‚‛])['‘’‚‛](?!['‘’‚‛])/gu
+const SINGLE = new RegExp(`\\n|(?<![${SINGLE_MARKS}])[${SINGLE_QUOTING}](?![${SINGLE_MARKS}])`, 'gu')
 
 type Mark = { sign: string; from: number; to: number }
 
@@ -111,7 +114,7 @@ function opens(text: string, mark: Mark): boolean {
 
 function isOpening(text: string, mark: Mark): boolean {
   if (isUnsure(text, mark)) return false
-  if (mark.sign === "'" && /\p{N}/u.test(text[mark.to] ?? '')) return false // the '90s
+  if (isSingle(mark) && isStraight(mark) && /\p{N}/u.test(text[mark.to] ?? '')) return false // the '90s
   if (!isStraight(mark) && OPENING_MARKS.includes(mark.sign))
     return !PLACED_MARKS.includes(mark.sign) || !isClosingByPlace(text, mark)
   return opensByPlace(text, mark.from, mark.to)
@@ -131,8 +134,8 @@ function isSingle({ sign }: Mark): boolean {
 
 /** Within words and acronyms a mark quotes nothing: `isn’t`, `צה״ל`. */
 function isWithinWord(text: string, mark: Mark): boolean {
-  const letter = isSingle(mark) ? /[\p{L}\p{N}]/u : /\p{Script=Hebrew}/u
-  return letter.test(text[mark.from - 1] ?? '') && letter.test(text[mark.to] ?? '')
+  if (!isSingle(mark)) return isWithinWords(text, mark.from, mark.to)
+  return /[\p{L}\p{N}]/u.test(text[mark.from - 1] ?? '') && /[\p{L}\p{N}]/u.test(text[mark.to] ?? '')
 }
 
 /** Behind a digit it may say inches, and a single one behind a letter may be an apostrophe: `miners’`. */

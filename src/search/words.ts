@@ -1,7 +1,7 @@
 // The words of a text as search compares them: without case, accents and signs. Both databases index exactly
 // these.
 
-import { partsOf } from '#src/plainText/oneLine.ts'
+import { linesOf } from '#src/plainText/oneLine.ts'
 import { LENGTH, passageAround } from './passage.ts'
 
 /** Most words of a question that count; the rest is left out. */
@@ -76,14 +76,14 @@ function patternOf(word: string, index: number, words: readonly string[]): strin
 type Found = { index: number; word: string; folded: string }
 
 /**
- * A text in which words are looked for, its parts apart by a new line, and those of its words that have
+ * A text in which words are looked for, its lines apart by a new line, and those of its words that have
  * letters beyond ASCII, which `fold` may make others of.
  */
 export type Searched = { line: string; beyond: Found[] }
 
 /** The text as words are looked for in it. */
 export function searchedText(text: string): Searched {
-  const line = partsOf(text).join('\n')
+  const line = linesOf(text).join('\n')
   return { line, beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [] }
 }
 

@@ -243,6 +243,14 @@ describe('no slip of the pen, in the body:', () => {
       [p('Er sagte, es stieg um viel.')],
       /Quotation marks/,
     ],
+    ...['ꞌꞌ', '՚՚', '՚', '΄΄', '˵', '❠', '⟪', '≪', '゛'].map(
+      (mark): [string, RichTextNode[], RichTextNode[], RegExp] => [
+        `${mark} gone`,
+        [p(`He said it rose ${mark}by a lot this year${mark}.`)],
+        [p('He said it rose by a lot this year.')],
+        /Quotation marks/,
+      ],
+    ),
     [
       'a number that two become',
       [p('It has stocks for 5, 300 tonnes leave.')],

@@ -31,6 +31,25 @@ describe('words that are cut out of a quotation have its marks', () => {
     ['‘', '’'],
     ['‚', '‘'],
     ["'", "'"],
+    ['ꞌꞌ', 'ꞌꞌ'],
+    ['՚՚', '՚՚'],
+    ['΄΄', '΄΄'],
+    ['ˊˊ', 'ˋˋ'],
+    ['῾῾', '᾽᾽'],
+    ['❠', '❝'],
+    ['❟❟', '❜❜'],
+    ['≪', '≫'],
+    ['⟪', '⟫'],
+    ['〈', '〉'],
+    ['<<', '>>'],
+    [',,', "''"],
+    ['˵', '˶'],
+    [' \u030E', '\u030E'],
+    ['゛', '゛'],
+    ['¨', '¨'],
+    ['՚', '՚'],
+    ['´', '´'],
+    ['❛', '❜'],
   ])('%s…%s', (open, close) => {
     const [opens, closes] = [open.trim(), close.trim()]
     const shown = passage(`They say ${open}At first ${CUT}he said.${close} We doubt it.`)
@@ -69,6 +88,10 @@ describe('our own words have none', () => {
     ['behind the apostrophe of a line before', `It was in the ‘90s.\n${CUT}.\nSo ‘it is.’`],
     ['behind single marks', `It is ‘so’ and 'so'. ${CUT}. It isn't.`],
     ['behind Hebrew', `צה"ל ${CUT}`],
+    ['behind letters that look like apostrophes', `ʻIolani, ꞌAka, ʼAta and ʾAlif are names. ${CUT}. It’s so`],
+    ['behind Hebrew with its own marks', `צה״ל ג׳ורג׳ ${CUT}`],
+    ['behind two commas', `It is so,, and so. ${CUT}`],
+    ['behind signs between numbers', `It is 5 ≪ 9. ${CUT}. And 5 >> 2`],
     ['between two quotations', `"It is so," he said. ${CUT}. "It is not," she said.`],
   ])('%s', (_, text) => expect(passage(text)).toMatch(/^\u2067?… [a-z].*[a-z,] …\u2069?$/))
 
@@ -99,6 +122,16 @@ describe('a passage does not begin within what is said of a number', () => {
     '− (5)',
     'no 5',
     '9 800',
+    'twenty five',
+    'TWENTY five',
+    'twen\u00ADty five',
+    'thirty- five',
+    'thirty\u2010 five',
+    'two hundred and five',
+    'one and a five',
+    '2 and a five',
+    'zero point five',
+    'hundred or five',
   ])('%s', (number) => {
     const cuts = Array.from({ length: 70 }, (_, shift) => {
       const text = `${LONG}change was ${number} per cent of it all ${'x'.repeat(shift)} tin ${LONG}`
@@ -116,6 +149,24 @@ describe('a passage does not begin within what is said of a number', () => {
     }
   })
 
+  test.each(['half a million', 'five million', 'one and a half', 'two hundred thousand million'])(
+    'nor between the words of one: %s',
+    (number) => {
+      const shifts = Array.from({ length: 70 }, (_, shift) => 'x'.repeat(shift))
+      const begun = shifts.map((pad) =>
+        passage(`${LONG}by ${number} dollars a day ${pad} tin ${LONG}`, 'tin'),
+      )
+      const withWords = begun.filter((said) => /(?:million|half|thousand) dollars/.test(said))
+      expect(withWords.filter((said) => !said.includes(`by ${number} dollars`))).toEqual([])
+      const ended = shifts.map((pad) =>
+        passage(`tin ${'x'.repeat(100)}${pad} rose by ${number} dollars ${LONG}`, 'tin'),
+      )
+      const withFirst = ended.filter((said) => said.includes(`by ${number.split(' ')[0]!}`))
+      expect(withFirst.filter((said) => !said.includes(`by ${number} dollars`))).toEqual([])
+      expect([withWords.length, withFirst.length]).not.toContain(0)
+    },
+  )
+
   test('nor where there is no other place to cut at', () => {
     expect(passage(`${LONG}at −5 ${'1 '.repeat(60)}tin ${LONG}`, 'tin')).toMatch(/^… at −5 1 1/)
     expect(passage(`${'x'.repeat(300)}−5 per cent ${LONG}`, '5')).toMatch(/^… −5 per cent/)
@@ -125,7 +176,21 @@ describe('a passage does not begin within what is said of a number', () => {
 
 test('a text of nothing but marks is read in a moment', () => {
   const started = performance.now()
-  for (const mark of ['"', ' "a', '“', '5"', "''", '„ “ ', '\n“'])
+  for (const mark of [
+    '"',
+    ' "a',
+    '“',
+    '5"',
+    "''",
+    '„ “ ',
+    '\n“',
+    '<<',
+    ',,',
+    ' ՚a',
+    '\u2003',
+    '\u00A0',
+    'five ',
+  ])
     passage(`${mark.repeat(400_000 / mark.length)} zinc`)
   expect(performance.now() - started).toBeLessThan(2_000)
 })

@@ -41,9 +41,9 @@ describe('the passage', () => {
   test('is the whole of a short text', () => expect(passage('Zinc fell.', 'fell')).toBe('Zinc fell.'))
 
   test('begins and ends between words, around the first that is found, with accents or without', () => {
-    const filler = 'one two three four five six seven eight nine ten '.repeat(10)
+    const filler = 'ash beech cedar elm fir hazel larch maple oak pine '.repeat(10)
     const text = `${filler}Käina before zinc ${filler}`
-    expect(passage(text, 'zinc kaina')).toMatch(/^… .*\bten Käina before zinc one two .* …$/)
+    expect(passage(text, 'zinc kaina')).toMatch(/^… .*\bpine Käina before zinc ash beech .* …$/)
     expect(passage(text, 'kaina zinc')).toBe(passage(text, 'zinc kaina'))
     expect(
       passage(text, 'zinc')!
@@ -96,6 +96,8 @@ describe('what stands apart in a text', () => {
     ['in two paragraphs', 'rose to 2\n\n500 tonnes', 'rose', 'rose to 2 · 500 tonnes'],
     ['in two columns', 'Zebrafloor\t1\t500', 'zebrafloor', 'Zebrafloor · 1 · 500'],
     ['by spaces alone', 'rose  to\u00A02 500', 'rose', 'rose to 2 500'],
+    ['by a wide blank', 'rose to 2\u2003500 tonnes', 'rose', 'rose to 2 · 500 tonnes'],
+    ['by blanks that a page keeps', 'rose to 2\u00A0 500 tonnes', 'rose', 'rose to 2 · 500 tonnes'],
   ])('%s', (_, text, question, shown) => expect(passage(text, question)).toBe(shown))
 
   test('is found as words that follow one another are', () => {
@@ -106,6 +108,7 @@ describe('what stands apart in a text', () => {
   test('is cut at its lines, too', () => {
     const text = `${'a'.repeat(100)}\n${'b'.repeat(30)}\nzinc\n${'c'.repeat(180)}`
     expect(passage(text, 'zinc')).toBe(`… ${'b'.repeat(30)} · zinc …`)
+    expect(passage(text.replaceAll('\n', '\u2003'), 'zinc')).toBe(`… ${'b'.repeat(30)} · zinc …`)
     expect(passage(`${'—'.repeat(80)}zinc fell`, 'zinc')).toBe('… zinc fell')
   })
 

@@ -51,19 +51,27 @@ const CARDINALS =
   'zero nought nil one two three four five six seven eight nine ten eleven twelve thirteen ' +
   'fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty ' +
   'seventy eighty ninety hundred thousand million billion trillion quadrillion lakh crore ' +
-  'dozen score'
+  'quintillion dozen score'
 
 const ORDINALS =
   'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth ' +
   'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth ' +
   'fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth ' +
-  'millionth billionth'
+  'millionth billionth trillionth'
 
-const MULTIPLES = 'doubl tripl trebl quadrupl quintupl halv'
+const MULTIPLES = 'doubl tripl trebl quadrupl quintupl sextupl septupl octupl nonupl decupl centupl halv'
 
 const OTHERS =
   'first firstly last second seconds secondly next half halves once twice thrice single ' +
-  'both pair pairs couple quarter quarters quarterly'
+  'both pair pairs couple couples trio quartet quarter quarters quarterly threescore ' +
+  'twins triplets quadruplets'
+
+/** Spans of so many days or years, and what comes once in each. */
+const SPANS =
+  'fortnight fortnights fortnightly decade decades decadal century centuries centennial ' +
+  'bicentennial centenary bicentenary millennium millennia millenniums millennial biennial ' +
+  'biennially biennium biannual biannually bimonthly biweekly triennial triennially ' +
+  'quadrennial quinquennial decennial'
 
 const WORDS = new Set(
   [
@@ -71,13 +79,14 @@ const WORDS = new Set(
     ...ORDINALS.split(' ').flatMap((word) => [word, `${word}s`, `${word}ly`]),
     ...MULTIPLES.split(' ').flatMap((stem) => ['e', 'es', 'ed', 'ing'].map((end) => stem + end)),
     ...OTHERS.split(' '),
+    ...SPANS.split(' '),
     'sixes',
     'twenties thirties forties fifties sixties seventies eighties nineties'.split(' '),
   ].flat(),
 )
 
 /** Whether a word says a number: `zero`, `hundreds`, `tenth`, `doubled`, `last`, `IV`. */
-function isNumberWord(word: string): boolean {
+export function isNumberWord(word: string): boolean {
   return WORDS.has(plainLetters(word)) || /^(?:[IVX]{2,8}|[VX])$/.test(word)
 }
 

@@ -4,6 +4,8 @@ import { nameKey, wordsOf } from './nameKey.ts'
 import { nameReadings, WORD_READINGS } from './nameReadings.ts'
 import {
   CHIEFS,
+  EDITOR_CUT,
+  EDITORS_OF,
   GONE,
   GONE_ALONE,
   LAST_WORDS,
@@ -34,6 +36,10 @@ const OF = nameKey('of')
 const LAST = new Set(LAST_WORDS.map(nameKey))
 const CHIEF = nameKey('chief')
 const UNDER_CHIEF = new Set(CHIEFS.map(nameKey))
+
+const EDITOR = new Set(EDITOR_CUT.map(nameKey))
+const BEFORE_EDITOR = new Set(EDITORS_OF.map(nameKey))
+const EDITORS_IN_CHIEF = EDITOR_CUT.map((cut) => [cut, 'in', 'chief'].map(nameKey))
 
 const NO_DUTIES = new Set(['and', 'la', 'of', 'reader', 'root'].map(nameKey))
 
@@ -89,12 +95,23 @@ function ownerOf(
     return 'site'
   if (endsAsOffice(words) || words.flat().some(isGluedToRole)) return 'role'
   const isGluedTo = ({ whole: other }: Keys) => words.some((keys) => keys.some((key) => isGlued(key, other)))
+  const ofOne = words.map((keys) => [...new Set(keys.flatMap((key) => [key, withoutEnding(key)]))])
   const colleague = colleagues.find(
-    (other) => says(other) || isGluedTo(other) || wholes.includes(other.turned) || hasAll(words, other),
+    (other) =>
+      says(other) ||
+      hasRun(ofOne, other.words) ||
+      isGluedTo(other) ||
+      wholes.some((key) => [key, withoutEnding(key)].includes(other.turned)) ||
+      hasAll(ofOne, other),
   )
   if (!colleague) return null
-  const beside = words.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
+  const beside = ofOne.filter((keys) => !keys.some((key) => colleague.words.includes(key)))
   return beside.some((keys) => keys.some((key) => DUTIES.has(key))) ? 'role' : 'staff'
+}
+
+/** The key of one of whom a word says several, or whose something is: “Albrechts”, “Lynches”. */
+function withoutEnding(key: string): string {
+  return key.replace(/(?:(?<=[sxz]|[cs]h)es|s)$/, '')
 }
 
 /** Whether a word begins or ends with that of a role: “moderatorkim”. */
@@ -150,11 +167,13 @@ function readingsOf(word: string): string[] {
   return [...new Set(readings)].filter((reading) => reading !== '').map(nameKey)
 }
 
-/** Whether a name says a title: “Head of Comments”, “Chief Economist”. */
+/** Whether a name says a title: “Head of Comments”, “Chief Economist”, “Deputy Ed.”, “Ed. in Chief”. */
 function hasTitle(words: readonly string[][]): boolean {
+  if (EDITORS_IN_CHIEF.some((run) => hasRun(words, run))) return true
   return words.some((keys, at) => {
     const next = words[at + 1] ?? []
     if (keys.some((key) => TITLES.has(key)) && next.includes(OF)) return true
+    if (keys.some((key) => BEFORE_EDITOR.has(key)) && next.some((key) => EDITOR.has(key))) return true
     return keys.includes(CHIEF) && next.some((key) => UNDER_CHIEF.has(key))
   })
 }

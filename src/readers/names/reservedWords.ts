@@ -193,6 +193,29 @@ export const CHIEFS: readonly string[] = [
   'operating',
 ]
 
+/** “Editor” as it is cut short, which is a first name as well. */
+export const EDITOR_CUT: readonly string[] = ['ed', 'eds', 'edr', 'edtr']
+
+/** What stands before such a one, and makes an office of it. */
+export const EDITORS_OF: readonly string[] = [
+  'assistant',
+  'associate',
+  'chief',
+  'city',
+  'comments',
+  'copy',
+  'deputy',
+  'desk',
+  'executive',
+  'managing',
+  'market',
+  'markets',
+  'news',
+  'night',
+  'senior',
+  'vice',
+]
+
 const WHO = ['account', 'accounts', 'reader', 'readers', 'user', 'users']
 const BECAME = ['banned', 'closed', 'deleted', 'erased', 'former', 'removed']
 

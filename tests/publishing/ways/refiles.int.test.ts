@@ -34,6 +34,7 @@ way('refile-number', async () => {
     editor,
     now: EARLIER,
     data: {
+      standfirst: 'Output sextupled in a century.',
       body: text(p('As teh state says, it holds to 2035.'), p('The floor is ', fig(floor.id), '.')) as never,
     },
   })
@@ -52,6 +53,7 @@ way('refile-number', async () => {
   expect(await workflow()).toBeNull()
 
   await save({
+    standfirst: 'Output sextupled in a century.',
     body: text(p('As the state says, it holds to 2036.'), p('The floor is ', fig(floor.id), '.')) as never,
   })
   const year = await step('author', id, 'submit')
@@ -78,6 +80,13 @@ way('refile-number', async () => {
   ])
 
   await save({
+    standfirst: 'Output septupled in a decade.',
+    body: text(p('As the state says, it holds to 2035.'), p('The floor is ', fig(floor.id), '.')) as never,
+  })
+  expect((await step('author', id, 'submit')).body.errors?.[0]?.message).toMatch(/septupled|decade/)
+
+  await save({
+    standfirst: 'Output sextupled in a century.',
     body: text(p('As the state says, it holds to 2035.'), p('The floor is ', fig(floor.id), '.')) as never,
   })
   expect((await step('author', id, 'submit')).status).toBe(200)

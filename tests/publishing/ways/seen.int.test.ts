@@ -362,6 +362,24 @@ way('lines-joined', async () => {
   for (const words of ['It was 1&lt;br&gt;500', '5&lt;br&gt;300 tonnes', '5&lt;br&gt;301 tonnes'])
     expect(feed).toContain(words)
 
+  const apart = await published(payload, {
+    author: staff.author,
+    editor: staff.editor,
+    now: EARLIER,
+    data: {
+      standfirst: 'Alpha and Beta gave 9\u2003800 tonnes.',
+      body: text(p('Alpha and Beta gave Emspacium 9\u2003800, 7\u3000300 and 4\u00A0 100 tonnes.')) as never,
+    },
+  })
+  const again = keptPages(payload, () => new Date())
+  const shown = Buffer.from(await again.read(`/articles/${apart.slug}`), 'base64').toString()
+  again.stop()
+  expect(shown.split('Alpha and Beta gave 9 · 800 tonnes.').length).toBeGreaterThan(3) // meta, og and JSON-LD
+  expect(shown).not.toContain('9 800')
+  expect((await elsewhere(apart.slug, 'emspacium')).passage).toBe(
+    'Alpha and Beta gave Emspacium 9 · 800, 7 · 300 and 4 · 100 tonnes.',
+  )
+
   const wide = await draft(payload, staff.author, {
     body: text(p(`Tin at 5${' '.repeat(90)}300 tonnes.`)) as never,
   })

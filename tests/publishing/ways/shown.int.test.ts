@@ -98,6 +98,21 @@ way('letters-raised', async () => {
 
 const LONG = 'and so it goes on for a while, '.repeat(12)
 
+/** Marks that few keyboards have. */
+const LOOK_ALIKES = [
+  ['ꞌꞌ', 'ꞌꞌ'],
+  ['՚՚', '՚՚'],
+  ['΄΄', '΄΄'],
+  ['ˋˋ', 'ˊˊ'],
+  ['᾽᾽', '῾῾'],
+  ['❟❟', '❠❠'],
+  ['≫', '≪'],
+  ['⟫', '⟪'],
+  ['˶', '˵'],
+  ['\u030E', '\u030E'],
+  ['゛', '゛'],
+]
+
 way('quotation-unmarked', async () => {
   const quoted = (words: string) => ({ ...p(words), type: 'quote' })
   const { plain, passages } = await shownOf(
@@ -106,6 +121,9 @@ way('quotation-unmarked', async () => {
       quoted('Molybdat is certain to triple.'),
       quoted('Yes,\u02EE said the trader. We at the desk see Powellit at 40 dollars. \u02BANo'),
       quoted("Yes,'' said the trader. We at the desk see Ferrimolybdit at 40 dollars. ''No"),
+      ...LOOK_ALIKES.map(([close, open], index) =>
+        quoted(`Yes,${close} said the trader. We at the desk see Zirkon ${index} at 40 dollars. ${open}No`),
+      ),
       p(`"At first ${LONG}Straightium will triple, ${LONG}" said a trader.`),
       p(`„Das ist klar“, said a trader. ${LONG}Germanium will triple, ${LONG}`),
     ],
@@ -113,6 +131,8 @@ way('quotation-unmarked', async () => {
   )
   expect(plain).toContain('“Yes,’ said the trader. We at the desk see Powellit at 40 dollars. ‘No”')
   expect(plain).toContain('“Yes,’ said the trader. We at the desk see Ferrimolybdit at 40 dollars. ‘No”')
+  for (const index of LOOK_ALIKES.keys())
+    expect(plain).toContain(`“Yes,’ said the trader. We at the desk see Zirkon ${index} at 40 dollars. ‘No”`)
   expect(passages).toEqual([
     expect.stringContaining('“Molybdat is certain to triple.”'),
     expect.stringMatching(/^… "[a-z].*Straightium will triple.*" …$/),
@@ -131,6 +151,24 @@ way('passage-cut', async () => {
     words,
   )
   for (const passage of passages) expect(passage).toMatch(/^… (?:cent|per cent|is|what) .*zug[a-h]ium now/)
+
+  const numbers = ['twenty five', 'two hundred and five', 'half a million', 'one and a half', 'thirty- five']
+  const names = numbers.map((_, index) => `zig${'abcde'[index]}ium`)
+  const inWords = await shownOf(
+    numbers.map((number, index) => {
+      const behind = `${number.split(' ').at(-1)} per cent is what the books show this year at `
+      return p(
+        `${LONG}It rose by ${number.slice(0, number.lastIndexOf(' '))} ${behind}`,
+        'x'.repeat(58 - behind.length),
+        ` ${names[index]} now. ${LONG}`,
+      )
+    }),
+    names,
+  )
+  for (const [index, passage] of inWords.passages.entries())
+    expect(passage).toMatch(
+      new RegExp(`^… (?:(?:.* )?by ${numbers[index]} per|per|cent|is|what) .*zig[a-e]ium`),
+    )
 })
 
 way('note-of-cancelled', async () => {

@@ -170,6 +170,11 @@ way('refile-signs', () =>
       [p('He said output rose by a lot this year.')],
       /Quotation marks open or close/,
     ],
+    ...['՚՚', 'ꞌꞌ', '⟪', '˵'].map((mark): Try => [
+      [p(`He said output rose ${mark}by a lot this year${mark}.`)],
+      [p('He said output rose by a lot this year.')],
+      /Quotation marks open or close/,
+    ]),
     [[p('It has stocks for 5, 300 tonnes leave.')], [p('It has stocks for 5 300 tonnes leave.')], /5 300/],
     [[p('The mine sold 5 300 tonnes.')], [p('The mine sold 5; 300 tonnes.')], /“sold 5; 300” stands/],
   ]),
