@@ -41,10 +41,11 @@ const waiting: (() => void)[] = []
 
 /**
  * What `work` gives: at once, or in a new turn where the present one has worked for ten milliseconds. For
- * each step of work that never waits by itself. Of many that wait each turn takes one.
+ * each step of work that never waits by itself. Those that wait go on in their order, as many as a turn has
+ * time for: a turn for each would cost more than most of them.
  */
 export async function inShortTurn<Result>(work: () => Result): Promise<Awaited<Result>> {
-  if (begun !== null && performance.now() - begun > MAX_TURN_MS)
+  while (begun !== null && performance.now() - begun > MAX_TURN_MS)
     await new Promise<void>((resolve) => waiting.push(resolve))
   beginTurn()
   return await work()
@@ -53,15 +54,14 @@ export async function inShortTurn<Result>(work: () => Result): Promise<Awaited<R
 function beginTurn(): void {
   if (begun !== null) return
   begun = performance.now()
-  void nextTurn().then(endTurn)
+  setImmediate(endTurn)
 }
 
 function endTurn(): void {
   begun = null
-  const goOn = waiting.shift()
-  if (!goOn) return
+  if (waiting.length === 0) return
   beginTurn()
-  goOn()
+  for (const goOn of waiting.splice(0)) goOn()
 }
 
 /** Rows that are read with a whole text in one go: others have their turn in between. */

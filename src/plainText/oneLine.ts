@@ -13,8 +13,10 @@ export const GAP = '\u2003'
  * see a wide one.
  */
 export function linesOf(text: string): string[] {
-  return text
-    .replace(/\p{Zs}+/gu, (blanks, at: number) => narrowed(blanks, text, at))
+  const seen = OTHER_BLANK.test(text)
+    ? text.replace(/\p{Zs}+/gu, (blanks, at: number) => narrowed(blanks, text, at))
+    : text
+  return seen
     .split(/[\t\n\v\f\r\u0085\u2028\u2029]/)
     .map((line) => line.replace(/[^\S\u2003]+/g, ' ').trim())
     .filter(Boolean)
@@ -24,6 +26,9 @@ export function linesOf(text: string): string[] {
 function partsOf(text: string): string[] {
   return linesOf(text).flatMap((line) => line.split(GAP))
 }
+
+/** A blank that is no U+0020: most texts have none, and each of their spaces is one. */
+const OTHER_BLANK = /[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/
 
 /** Blanks of half the size of a letter and more. U+2007 sets groups of digits apart. */
 const WIDE = /[\u2000-\u2003\u3000]/

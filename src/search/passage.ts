@@ -3,7 +3,7 @@
 import { isNumberWord } from '#src/articles/compare/numberTokens.ts'
 import { GAP, inOneLine, isolated } from '#src/plainText/oneLine.ts'
 import { withoutUnseen } from '#src/plainText/unseen.ts'
-import { quotationsIn, type Quotation } from './quotations.ts'
+import { type Marks, quotationsIn, type Quotation } from './quotations.ts'
 
 const BEFORE = 60
 /** Most signs of a passage, but where a longer word or number is in it. */
@@ -15,13 +15,17 @@ const MARKED = 20
 /** A word of a text, and where it stands. */
 type Place = { index: number; word: string }
 
-/** The passage around a word, cut between words. The parts of a text are apart by a new line or a gap. */
-export function passageAround(line: string, { index, word }: Place): string {
+/**
+ * The passage around a word, cut between words. `marks` are those of the text. The parts of a text are apart
+ * by a new line or a gap.
+ */
+export function passageAround(line: string, marks: Marks, { index, word }: Place): string {
   const start = startFor(line, index)
-  if (start + LENGTH >= line.length) return shown(line, start, line.length)
+  if (start + LENGTH >= line.length) return shown(line, marks, { start, end: line.length })
   const wordEnd = index + word.length
   const gap = gapBefore(line, start + LENGTH)
-  return shown(line, start, gap !== null && gap >= wordEnd ? gap : (gapFrom(line, wordEnd) ?? wordEnd))
+  const end = gap !== null && gap >= wordEnd ? gap : (gapFrom(line, wordEnd) ?? wordEnd)
+  return shown(line, marks, { start, end })
 }
 
 function startFor(line: string, index: number): number {
@@ -41,8 +45,8 @@ function withNumber(line: string, index: number): number {
 }
 
 /** A stretch of a text on one line. What is cut of a part keeps its direction and its quotation marks. */
-function shown(line: string, start: number, end: number): string {
-  const quotations = quotationsIn(line, { start, end })
+function shown(line: string, marks: Marks, { start, end }: { start: number; end: number }): string {
+  const quotations = quotationsIn(line, marks, { start, end })
   const pieces = line.slice(start, end).split(PART_ENDS)
   let at = start
   const parts = pieces.map((piece, index) => {
@@ -90,10 +94,15 @@ function partEndBefore(line: string, upTo: number): number {
   return begins + line.slice(begins, upTo + 1).lastIndexOf(GAP)
 }
 
+/** Within so many signs a place between two plain words is taken before any other: it is told at once. */
+const NEAR = 25
+
 /** The first place from one on to cut at: a space, or the end of a part. Null where none is near. */
 function gapFrom(line: string, from: number): number | null {
   const end = partEnd(line, from)
   let space = line.indexOf(' ', from)
+  for (let at = space; at >= 0 && at < Math.min(end, from + NEAR); at = line.indexOf(' ', at + 1))
+    if (isPlain(line, at)) return at
   while (space >= 0 && space < Math.min(end, from + LENGTH) && isWithinNumber(line, space))
     space = line.indexOf(' ', space + 1)
   const gap = space < 0 ? end : Math.min(space, end)
@@ -105,6 +114,8 @@ function gapBefore(line: string, upTo: number): number | null {
   const partsEnd = partEndBefore(line, upTo)
   const end = Math.max(partsEnd, upTo - LENGTH)
   let space = line.lastIndexOf(' ', upTo)
+  for (let at = space; at > Math.max(end, upTo - NEAR); at = line.lastIndexOf(' ', at - 1))
+    if (isPlain(line, at)) return at
   while (space > Math.max(end, 0) && isWithinNumber(line, space)) space = line.lastIndexOf(' ', space - 1)
   const gap = Math.max(space, partsEnd)
   return gap >= Math.max(0, upTo - LENGTH) ? gap : null
@@ -118,6 +129,7 @@ const OPEN_NUMBER =
 const NUMBER = /^[^\p{L}\p{N}\s]{0,3}(?:\p{Lu}\p{L}{0,2}[^\p{L}\p{N}]{0,2})?[\p{N}\p{Sc}]/u
 
 function isWithinNumber(line: string, space: number): boolean {
+  if (isPlain(line, space)) return false
   return (
     OPEN_NUMBER.test(line.slice(Math.max(0, space - 9), space)) ||
     NUMBER.test(line.slice(space + 1, space + 10)) ||
@@ -125,6 +137,30 @@ function isWithinNumber(line: string, space: number): boolean {
     isBesideNumber(wordsIn(line.slice(space + 1, space + LOOKED_AT)))
   )
 }
+
+/** Two words that say no number, nor join it to others, as most words are; of capitals a currency may be. */
+function isPlain(line: string, space: number): boolean {
+  const before = /(?:^|[\s,.;:])([A-Za-z][a-z]{1,14})$/.exec(line.slice(Math.max(0, space - 17), space))?.[1]
+  const behind =
+    before && /^([a-z]{2,15}|[A-Z][a-z]{3,14})(?:[\s,.;:]|$)/.exec(line.slice(space + 1, space + 18))?.[1]
+  return Boolean(before && behind) && [before!, behind!].every((word) => saysNoNumber(word.toLowerCase()))
+}
+
+/** What was asked of so many words is kept. */
+const MAX_ASKED = 5_000
+const asked = new Map<string, boolean>()
+
+function saysNoNumber(word: string): boolean {
+  const known = asked.get(word)
+  if (known !== undefined) return known
+  if (asked.size >= MAX_ASKED) asked.clear()
+  const says = JOINING.includes(word) || SIGN_WORDS.includes(word) || isNumberWord(word)
+  asked.set(word, !says)
+  return !says
+}
+
+/** Words that are the sign of a number. */
+const SIGN_WORDS: readonly string[] = ['minus', 'negative']
 
 /** So many signs hold the longest word for a number, and those that join it to others. */
 const LOOKED_AT = 30

@@ -25,6 +25,8 @@ const DOUBLE = new RegExp(`\\n|[${SINGLE_MARKS}]{2}|${TYPED_MARKS}|[${DOUBLE_MAR
 /** Single marks are looked at by themselves: most are apostrophes. */
 const SINGLE = new RegExp(`\\n|(?<![${SINGLE_MARKS}])[${SINGLE_QUOTING}](?![${SINGLE_MARKS}])`, 'gu')
 
+const KINDS = [DOUBLE, SINGLE]
+
 type Mark = { sign: string; from: number; to: number }
 
 /** What is open: its mark, others within it, what may have closed it, and the end of its line. */
@@ -36,28 +38,71 @@ type Open = { mark: Mark; depth: number; within: number; doubts: Mark[]; lineEnd
  */
 const LOOKED_AT = { before: 20_000, behind: 5_000 }
 
-/** The quotations of a text that reach into a stretch of it. */
-export function quotationsIn(text: string, { start, end }: Stretch): Quotation[] {
-  const from = Math.max(0, start - LOOKED_AT.before)
-  const looked = text.slice(from, end + LOOKED_AT.behind)
-  return [DOUBLE, SINGLE]
-    .flatMap((marks) => quotationsOf(looked, marks, end - from))
-    .map((found) => ({ ...found, from: from + found.from, to: from + found.to }))
-    .filter((found) => found.from < end && found.to >= start)
+/** The marks and new lines of a text, of each kind, in order; null where they are too many to be kept. */
+export type Marks = readonly (readonly Mark[] | null)[]
+
+/** So many marks of a kind are kept. A text of more is looked through for each passage. */
+const MAX_KEPT = 5_000
+
+/** The marks of a text, to be looked at for each of its passages. */
+export function marksIn(text: string): Marks {
+  return KINDS.map((kind) => {
+    const kept: Mark[] = []
+    for (const mark of marksOf(text, kind)) if (kept.push(mark) > MAX_KEPT) return null
+    return kept
+  })
 }
 
-/** Those that begin before a place. */
-function quotationsOf(text: string, marks: RegExp, upTo: number): Quotation[] {
+/** The quotations of a text that reach into a stretch of it. */
+export function quotationsIn(text: string, marks: Marks, { start, end }: Stretch): Quotation[] {
+  const looked = {
+    from: Math.max(0, start - LOOKED_AT.before),
+    to: Math.min(text.length, end + LOOKED_AT.behind),
+  }
+  return KINDS.flatMap((kind, at) => {
+    const kept =
+      marks[at] ??
+      [...marksOf(text.slice(looked.from, looked.to), kind)].map((mark) => moved(mark, looked.from))
+    const first = firstFrom(kept, looked.from)
+    return quotationsOf(text, { marks: kept, first, upTo: end, length: looked.to })
+  }).filter((found) => found.from < end && found.to >= start)
+}
+
+/** The place of the first mark from a place of the text on. */
+function firstFrom(marks: readonly Mark[], from: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.from < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function* marksOf(text: string, kind: RegExp): Generator<Mark> {
+  for (const { 0: sign, index } of text.matchAll(kind)) yield { sign, from: index, to: index + sign.length }
+}
+
+function moved({ sign, from, to }: Mark, by: number): Mark {
+  return { sign, from: from + by, to: to + by }
+}
+
+/** Those that begin before a place; of what is open, the text ends at `length`. */
+function quotationsOf(
+  text: string,
+  { marks, first, upTo, length }: { marks: readonly Mark[]; first: number; upTo: number; length: number },
+): Quotation[] {
   const found: Quotation[] = []
   let open: Open | null = null
-  for (const { 0: sign, index } of text.matchAll(marks)) {
-    if (!open && index > upTo) break
-    const mark = { sign, from: index, to: index + sign.length }
+  for (let at = first; at < marks.length; at += 1) {
+    const mark = marks[at]!
+    const { sign, from: index } = mark
+    if (index >= length || (!open && index > upTo)) break
     if (sign === '\n') {
       if (open) open.lineEnd ??= index
       // An apostrophe at the beginning of a word would quote all up to the next one.
       if (open && isSingle(open.mark)) {
-        found.push(...ended(open, text.length))
+        found.push(...ended(open, length))
         open = null
       }
       continue
@@ -65,11 +110,11 @@ function quotationsOf(text: string, marks: RegExp, upTo: number): Quotation[] {
     if (isWithinWord(text, mark)) continue
     const effect: Effect = open ? effectOf(text, open, mark) : opens(text, mark) ? 'opens' : 'none'
     if (open && effect === 'closes') found.push(quoted(open, mark))
-    if (open && effect === 'opens') found.push(...ended(open, text.length))
+    if (open && effect === 'opens') found.push(...ended(open, length))
     if (effect === 'closes') open = null
     if (effect === 'opens') open = { mark, depth: 0, within: 0, doubts: [], lineEnd: null }
   }
-  if (open) found.push(...ended(open, text.length))
+  if (open) found.push(...ended(open, length))
   return found
 }
 

@@ -3,6 +3,7 @@
 
 import { linesOf } from '#src/plainText/oneLine.ts'
 import { LENGTH, passageAround } from './passage.ts'
+import { type Marks, marksIn } from './quotations.ts'
 
 /** Most words of a question that count; the rest is left out. */
 const MAX_WORDS = 8
@@ -79,12 +80,17 @@ type Found = { index: number; word: string; folded: string }
  * A text in which words are looked for, its lines apart by a new line, and those of its words that have
  * letters beyond ASCII, which `fold` may make others of.
  */
-export type Searched = { line: string; beyond: Found[] }
+export type Searched = { line: string; beyond: Found[]; marks: () => Marks }
 
 /** The text as words are looked for in it. */
 export function searchedText(text: string): Searched {
   const line = linesOf(text).join('\n')
-  return { line, beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [] }
+  let kept: Marks | null = null
+  return {
+    line,
+    beyond: BEYOND_ASCII.test(line) ? wordsBeyondAscii(line) : [],
+    marks: () => (kept ??= marksIn(line)),
+  }
 }
 
 /**
@@ -132,7 +138,7 @@ export function finderOf(queryWords: readonly string[]): Finder {
     },
     passage: (text) => {
       const found = firstIn(text)
-      return found && passageAround(text.line, found)
+      return found && passageAround(text.line, text.marks(), found)
     },
   }
 }

@@ -56,7 +56,21 @@ describe('work that never waits by itself', () => {
     expect(await turnsIn(100, 0)).toBeLessThan(2)
   })
 
-  test('of many that wait each turn takes one, in the order of asking', async () => {
+  test('of many short steps that wait a turn takes as many as it has time for', async () => {
+    let turns = 0
+    let isDone = false
+    const watch = (): void => {
+      turns += 1
+      if (!isDone) setImmediate(watch)
+    }
+    await inShortTurn(() => workFor(12)) // the present turn is long already
+    watch()
+    await Promise.all(Array.from({ length: 200 }, () => inShortTurn(() => workFor(0))))
+    isDone = true
+    expect(turns).toBeLessThan(50)
+  })
+
+  test('of many long steps that wait each turn takes one, in the order of asking', async () => {
     const order: string[] = []
     const steps = async (name: string) => {
       for (let step = 0; step < 3; step += 1) {
