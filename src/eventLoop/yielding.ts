@@ -45,10 +45,13 @@ const waiting: (() => void)[] = []
  * time for: a turn for each would cost more than most of them.
  */
 export async function inShortTurn<Result>(work: () => Result): Promise<Awaited<Result>> {
-  while (begun !== null && performance.now() - begun > MAX_TURN_MS)
-    await new Promise<void>((resolve) => waiting.push(resolve))
+  while (isTurnOver()) await new Promise<void>((resolve) => waiting.push(resolve))
   beginTurn()
   return await work()
+}
+
+function isTurnOver(): boolean {
+  return begun !== null && performance.now() - begun > MAX_TURN_MS
 }
 
 function beginTurn(): void {

@@ -4,7 +4,7 @@
 import { diffArrays } from 'diff'
 import { withoutPlaces } from './sameness.ts'
 import { isSpace, type Token, tokensOf } from './tokens.ts'
-import { attributeOf, type Element, hasClass, isElement, type Node, textOf, wrap } from './tree.ts'
+import { attributeOf, hasClass, isElement, type Node, textOf, wrap } from './tree.ts'
 
 /** What was taken out, and what came. */
 export type Change = 'struck' | 'inserted'
