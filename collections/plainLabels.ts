@@ -1,6 +1,7 @@
 // Labels as the desk writes: Payload would call a field “Name Asked At”, and show an option as it is stored.
 
 import type { Field, OptionObject, Plugin } from 'payload'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 
 /** Payload plugin: labels every field and every option that has no label of its own. */
 export const plainLabels: Plugin = (config) => ({
@@ -28,7 +29,7 @@ export function plainLabel(name: string): string {
   const words = name
     .replace(/[_-]+/g, ' ')
     .replace(/([a-z\d])([A-Z])/g, (_, end: string, start: string) => `${end} ${start.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return upperFirst(words)
 }
 
 function option(one: string | OptionObject): OptionObject {

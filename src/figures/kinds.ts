@@ -1,5 +1,7 @@
 // What sort of number a figure is: a floor is not a bid, and a forecast is not a price.
 
+import { upperFirst } from '#src/plainText/firstLetter.ts'
+
 export const KINDS = ['spot', 'floor', 'settlement', 'bid', 'ask', 'assessment', 'forecast', 'other'] as const
 
 export type Kind = (typeof KINDS)[number]
@@ -24,5 +26,5 @@ export function isKind(value: unknown): value is Kind {
 /** The choices of a form. */
 export const KIND_OPTIONS: { value: Kind; label: string }[] = KINDS.map((kind) => ({
   value: kind,
-  label: kind.charAt(0).toUpperCase() + kind.slice(1),
+  label: upperFirst(kind),
 }))

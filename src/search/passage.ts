@@ -146,17 +146,8 @@ function isPlain(line: string, space: number): boolean {
   return Boolean(before && behind) && [before!, behind!].every((word) => saysNoNumber(word.toLowerCase()))
 }
 
-/** What was asked of so many words is kept. */
-const MAX_ASKED = 5_000
-const asked = new Map<string, boolean>()
-
 function saysNoNumber(word: string): boolean {
-  const known = asked.get(word)
-  if (known !== undefined) return known
-  if (asked.size >= MAX_ASKED) asked.clear()
-  const says = JOINING.includes(word) || SIGN_WORDS.includes(word) || isNumberWord(word)
-  asked.set(word, !says)
-  return !says
+  return !JOINING.includes(word) && !SIGN_WORDS.includes(word) && !isNumberWord(word)
 }
 
 /** Words that are the sign of a number. */

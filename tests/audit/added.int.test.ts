@@ -1,7 +1,6 @@
 // Events put in behind the end of the record while no server runs: the chain is whole with them, and the end
 // that was written down beside the database names them.
 
-import { execFile } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,9 +12,9 @@ import { recordOwn } from '#src/audit/index.ts'
 import { currentHead } from '#src/audit/reading/head.ts'
 import { letRecord } from '#src/audit/recording/recordEvent.ts'
 import { holdDatabase } from '#src/database/index.ts'
-import { bundled } from '../support/bundled.ts'
 import { type Newsroom, openNewsroom } from '../support/newsroom.ts'
 import { putIn } from './putIn.ts'
+import { run as runOn } from './run.ts'
 import { erase, tamper } from './tamper.ts'
 
 const onSqlite = process.env.TEST_DATABASE !== 'mongodb'
@@ -40,19 +39,9 @@ const endOf = async () => (JSON.parse(await readFile(file(), 'utf8')) as { end: 
 const file = () => path.join(place.dataDir, 'last-end.json')
 const NAMED = /The record held [\d,]+ events when Assay ended on .*, and 1 event was added behind them/
 
-/** Runs a command of the console in a process of its own, where no server holds the database. */
-async function run(name: string, ...args: string[]): Promise<{ code: number | null; said: string }> {
-  const command = await bundled(path.resolve('src/server/console', `${name}.ts`))
-  const env = { ...process.env, NODE_ENV: 'production' as const, LOG_LEVEL: 'error' }
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['--conditions=production', command, ...args],
-      { env },
-      (_, stdout, stderr) => resolve({ code: child.exitCode, said: stdout + stderr }),
-    )
-  })
-}
+/** Runs a command of the console on this newsroom, where no server holds the database. */
+const run = (name: string, ...args: string[]) =>
+  runOn(name, place.dataDir, args, place.databaseUrl.replace(/^file:/, ''))
 
 test('nothing is recorded any more once the end is about to be written down', async () => {
   letRecord(payload, false)

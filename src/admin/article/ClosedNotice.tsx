@@ -2,17 +2,13 @@
 
 'use client'
 
-import { AFTER_EDIT, STATES, type ArticleState } from '#src/workflow/states.ts'
+import { AFTER_EDIT, type ArticleState, type EditRule } from '#src/workflow/states.ts'
 import { useClosedForm } from './useClosedForm.ts'
 
 /** Nothing while the article may be edited. */
 export function ClosedNotice({ state }: { state: string }) {
-  const rule = isState(state) ? AFTER_EDIT[state] : null
+  const rule = AFTER_EDIT[state as ArticleState] as EditRule | undefined
   const reason = rule && 'refused' in rule ? rule.refused : null
   useClosedForm(reason !== null)
   return reason ? <p className="desk-closed">{reason}</p> : null
-}
-
-function isState(state: string): state is ArticleState {
-  return (STATES as readonly string[]).includes(state)
 }

@@ -1,6 +1,7 @@
 // Which steps the panel shows where: what was asked and waits, what this person may do, what would be next,
 // emergencies, the rest.
 
+import { lowerFirst } from '#src/plainText/firstLetter.ts'
 import type { Action } from '#src/workflow/actions.ts'
 import { ACTION_TABLE, ON_WHAT_IS_READ } from '#src/workflow/actions.ts'
 import type { AvailableStep } from '#src/workflow/engine.ts'
@@ -88,7 +89,7 @@ export function buttonOf({ action }: AvailableStep): string {
 /** What the button of a step says, as something to do; who answers a colleague confirms. */
 export function labelOf({ action, label }: AvailableStep): string {
   if (action === 'approve' && label !== 'Approve')
-    return label === 'Approval' ? 'Approve' : `Give ${label.charAt(0).toLowerCase()}${label.slice(1)}`
+    return label === 'Approval' ? 'Approve' : `Give ${lowerFirst(label)}`
   return ANSWERS[label] ?? label
 }
 

@@ -6,7 +6,7 @@ import { differencesToReaders, type PartDifference } from '#src/articles/compare
 import { nameOfPart } from '#src/articles/compare/partNames.ts'
 import { publicLines } from '#src/articles/compare/publicLines.ts'
 import { PART_NAMES } from '#src/articles/parts.ts'
-import { compose } from '#src/publishing/content/compose.ts'
+import { contentOfVersion } from '#src/publishing/compare/versionText.ts'
 
 export type VersionText = {
   revision: number
@@ -53,8 +53,7 @@ export async function versionOf({
     where: { and: [{ parent: { equals: articleId } }, { 'version.revision': { less_than: revision } }] },
     sort: '-version.revision',
   })
-  const contentOf = async ({ version }: typeof here) =>
-    (await compose({ req, article: { ...version, id: articleId }, readersHave: null })).content
+  const contentOf = ({ version }: typeof here) => contentOfVersion(req, articleId, version)
   const content = await contentOf(here)
   return {
     revision,

@@ -1,6 +1,7 @@
 // A state as a coloured chip, in the lists of mails, bundles, editions and tasks; what failed stands out.
 
 import type { DefaultServerCellComponentProps } from 'payload'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 import '../desk.css'
 
 const TONES: Record<string, string> = {
@@ -18,9 +19,5 @@ const TONES: Record<string, string> = {
 /** The cell of a state column. */
 export function ChipCell({ cellData }: Pick<DefaultServerCellComponentProps, 'cellData'>) {
   const state = String(cellData ?? '')
-  return (
-    <span className={`desk-chip desk-chip--${TONES[state] ?? 'neutral'}`}>
-      {state.charAt(0).toUpperCase() + state.slice(1)}
-    </span>
-  )
+  return <span className={`desk-chip desk-chip--${TONES[state] ?? 'neutral'}`}>{upperFirst(state)}</span>
 }

@@ -4,6 +4,7 @@
 
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 import { plainText } from '#src/richtext/body/plain.ts'
 import { Refusal } from '../Refusal.tsx'
 import { When } from '../When.tsx'
@@ -75,7 +76,7 @@ const FIRST: readonly string[] = ['headline', 'standfirst', 'body']
 /** `deskNotes` is “Desk notes”. */
 function labelOf(field: string): string {
   const words = field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  return upperFirst(words)
 }
 
 /** The words of the fields that differ, each with the name of its field. */

@@ -15,13 +15,8 @@ export function changedValue(had: ArticleContent, has: ArticleContent): string |
  * figure that only one of both has is none.
  */
 export function changedFigureValue(had: ArticleContent, has: ArticleContent): string | null {
-  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
-  const changed = has.figures.find((figure) => {
-    const was = before.get(figure.id)
-    return was && was.text !== figure.text
-  })
-  if (!changed) return null
-  return `The figure “${changed.label}” is ${changed.text}, and readers have ${before.get(changed.id)!.text}.`
+  const changed = firstChanged(had, has, ({ text }) => text)
+  return changed && otherText(changed)
 }
 
 /**
@@ -45,21 +40,36 @@ function changedPart(had: ArticleContent, has: ArticleContent): string | null {
 }
 
 function changedFigure(had: ArticleContent, has: ArticleContent): string | null {
-  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
-  const changed = has.figures.find((figure) => {
-    const was = before.get(figure.id)
-    return was && measured(was) !== measured(figure)
-  })
+  const changed = firstChanged(had, has, measured)
   // Where each stands is compared with the words.
   if (!changed)
     return idsOf(had) === idsOf(has) ? null : 'The figures in the text differ from those that readers have.'
-  const was = before.get(changed.id)!
-  if (was.text !== changed.text)
-    return `The figure “${changed.label}” is ${changed.text}, and readers have ${was.text}.`
-  return was.label === changed.label
-    ? `The figure “${changed.label}” differs from what readers have in what it is, when it ` +
+  const { was, is } = changed
+  if (was.text !== is.text) return otherText(changed)
+  return was.label === is.label
+    ? `The figure “${is.label}” differs from what readers have in what it is, when it ` +
         'held or where it comes from.'
-    : `The label of a figure is “${changed.label}”, and readers have “${was.label}”.`
+    : `The label of a figure is “${is.label}”, and readers have “${was.label}”.`
+}
+
+type ChangedFigure = { was: PublicFigure; is: PublicFigure }
+
+/** The first figure of both texts that says something else; null where there is none. */
+function firstChanged(
+  had: ArticleContent,
+  has: ArticleContent,
+  said: (figure: PublicFigure) => string,
+): ChangedFigure | null {
+  const before = new Map(had.figures.map((figure) => [figure.id, figure]))
+  for (const is of has.figures) {
+    const was = before.get(is.id)
+    if (was && said(was) !== said(is)) return { was, is }
+  }
+  return null
+}
+
+function otherText({ was, is }: ChangedFigure): string {
+  return `The figure “${is.label}” is ${is.text}, and readers have ${was.text}.`
 }
 
 /** What it shows is written out of the others. */

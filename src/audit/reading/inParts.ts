@@ -3,6 +3,7 @@
 
 import type { CollectionSlug, Payload } from 'payload'
 import type { Ledger } from '#src/auditEvents/ledger.ts'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 import { eachReadable, type StoredRow, wordsOf } from './eachRow.ts'
 import type { Finding } from './finding.ts'
 
@@ -36,7 +37,7 @@ export async function checkEach(
       about: collection,
       id: row.id,
       article: article?.(row) ?? null,
-      message: `${upper(name)} cannot be checked: ${failed}.`,
+      message: `${upperFirst(name)} cannot be checked: ${failed}.`,
     })
   }
   return count
@@ -62,7 +63,7 @@ export async function inPart<T>(
       about,
       id: 'all',
       article: null,
-      message: `${upper(words)} were not checked to the end: ${failed}.`,
+      message: `${upperFirst(words)} were not checked to the end: ${failed}.`,
     })
   return result
 }
@@ -75,8 +76,4 @@ async function failureOf(run: () => void | Promise<void>): Promise<string | null
   } catch (error) {
     return wordsOf(error)
   }
-}
-
-function upper(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,6 +1,7 @@
 // How the check of the record speaks of the rows that a person may change at once.
 
 import type { CollectionSlug } from 'payload'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 import type { StoredRow } from '../reading/eachRow.ts'
 import type { Finding } from '../reading/finding.ts'
 import type { On } from '../reading/inParts.ts'
@@ -22,7 +23,7 @@ export function tell(
   id: string,
   message: string,
 ): void {
-  found({ about, id, article: null, message: message.charAt(0).toUpperCase() + message.slice(1) })
+  found({ about, id, article: null, message: upperFirst(message) })
 }
 
 /** The collection and the id that a subject of the record names. */

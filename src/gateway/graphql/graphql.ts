@@ -15,7 +15,7 @@ import {
 import type { Payload } from 'payload'
 import { countValues } from '#src/bodies/nesting.ts'
 import { listNames, loadProblem } from '../lists/conditions.ts'
-import { MOST_BODIES, MOST_DOCUMENTS } from '../lists/wholeTexts.ts'
+import { MOST_BODIES, MOST_DOCUMENTS } from '../lists/wholeColumns.ts'
 import { keyPageProblem, MAX_FOR_KEY } from '../rules/keys.ts'
 import { badRequest, Refusal } from '../rules/refusal.ts'
 import { type Cost, costOf, MAX_COST, type MostTexts, type Variables } from './cost.ts'

@@ -12,6 +12,7 @@ import {
   loadProblem,
   namesOf,
 } from './conditions.ts'
+import { WHOLE_COLUMNS } from './wholeColumns.ts'
 
 /** A list gives at most this many documents at once, and these where nothing is asked for. */
 export const MAX_LISTED = 100
@@ -177,9 +178,6 @@ function choiceProblem(key: string, value: string): string | null {
   return name === 'populate' ? populateProblem(key, value) : null
 }
 
-/** The columns that hold a whole text. */
-const TEXTS = ['body', 'content', 'document']
-
 /**
  * Where many rows name one document, each would carry its text again: fifty comments some twenty megabytes.
  * All but one field is all but that.
@@ -187,7 +185,7 @@ const TEXTS = ['body', 'content', 'document']
 function populateProblem(key: string, value: string): string | null {
   if (value === 'false') return 'Name the fields that you want: populate[collection][field]=true.'
   const [, , field] = key.split(/\[|\]\[|\]/)
-  return TEXTS.includes(field ?? '')
+  return WHOLE_COLUMNS.includes(field ?? '')
     ? `A text is not given with what names it: ask for the document by its id for its “${field}”.`
     : null
 }

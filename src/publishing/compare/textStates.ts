@@ -4,6 +4,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Edition } from '#payload-types'
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
+import { lowerFirst } from '#src/plainText/firstLetter.ts'
 import { revisionSeenBefore } from '../drafts/lastLook.ts'
 import { lastShownEdition } from '../editions/editions.ts'
 import { EVERY_VERSION, type VersionLine, versionLines } from './versionLines.ts'
@@ -103,14 +104,14 @@ async function editionRows(req: PayloadRequest, articleId: string): Promise<Edit
 }
 
 function namedAs(name: StateName, state: TextState): TextState {
-  return { ...state, label: `${NAMED_STATES[name].label} (${lowered(state.label)})` }
+  return { ...state, label: `${NAMED_STATES[name].label} (${lowerFirst(state.label)})` }
 }
 
 function ofEdition({ number, kind, goesOutAt, revision }: EditionRow): TextState {
   const what = kind === 'first' || kind === 'withdrawal' ? 'first publication' : CHANGE_LABELS[kind].label
   return {
     name: `e${number}`,
-    label: `Edition ${number}, ${lowered(what)}`,
+    label: `Edition ${number}, ${lowerFirst(what)}`,
     revision,
     at: goesOutAt,
   }
@@ -118,8 +119,4 @@ function ofEdition({ number, kind, goesOutAt, revision }: EditionRow): TextState
 
 function ofVersion({ revision, by, done, savedAt }: VersionLine): TextState {
   return { name: `v${revision}`, label: `Revision ${revision}: ${by} ${done}`, revision, at: savedAt }
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

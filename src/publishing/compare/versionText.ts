@@ -1,6 +1,7 @@
 // The text of a version of an article, as a reader would get it now.
 
 import type { PayloadRequest } from 'payload'
+import type { Article } from '#payload-types'
 import type { ArticleContent } from '#src/articles/content.ts'
 import { compose } from '../content/compose.ts'
 import { ArticleNotFoundError } from '../errors.ts'
@@ -28,6 +29,15 @@ export async function versionText(
     req,
   })
   if (!row) throw new ArticleNotFoundError()
-  const article = { ...row.version, id: articleId }
+  return contentOfVersion(req, articleId, row.version)
+}
+
+/** The text of a version that was read at depth 0. */
+export async function contentOfVersion(
+  req: PayloadRequest,
+  articleId: string,
+  version: Omit<Article, 'id'>,
+): Promise<ArticleContent> {
+  const article = { ...version, id: articleId }
   return (await compose({ req, article, readersHave: null })).content
 }

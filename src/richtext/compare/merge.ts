@@ -1,8 +1,8 @@
 // Two states of a page as one: what stands in both is there once, what was taken out is marked `del`, what
 // came is marked `ins`. The page keeps its form: a row stays a row, a point stays a point.
 
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { diffArrays } from 'diff'
+import { inShortTurn } from '#src/eventLoop/yielding.ts'
 import type { Authorship } from './authorship.ts'
 import { folded } from './fold.ts'
 import { type Budget, mergeInline } from './inline.ts'
@@ -22,7 +22,7 @@ type Options = {
   whose?: Authorship
 }
 
-type Merging = Required<Options> & { budget: Budget; begun: number; changes: number }
+type Merging = Required<Options> & { budget: Budget; changes: number }
 
 /** Steps of all lines of a page together. */
 const MAX_STEPS = 20_000
@@ -30,16 +30,13 @@ const MAX_STEPS = 20_000
 /** Most steps of one list of blocks; past that they are paired by their places. */
 const MAX_BLOCK_STEPS = 400
 
-/** Milliseconds of one turn. */
-const MAX_TURN_MS = 10
-
 /** Both states as one tree. */
 export async function mergePages(
   was: readonly Node[],
   is: readonly Node[],
   { folds = () => false, whose = () => null }: Options = {},
 ): Promise<Merged> {
-  const merging = { budget: { steps: MAX_STEPS }, begun: performance.now(), changes: 0, folds, whose }
+  const merging = { budget: { steps: MAX_STEPS }, changes: 0, folds, whose }
   const nodes = await mergeChildren(null, { was, is }, merging)
   return { nodes, changes: merging.changes }
 }
@@ -54,13 +51,9 @@ async function mergeChildren(
   const [before, after] = [itemsOf(was), itemsOf(is)]
   const merged: { node: Node; isKept: boolean }[] = []
   for (const step of stepsOf(before, after)) {
-    if (performance.now() - merging.begun > MAX_TURN_MS) {
-      await nextTurn()
-      merging.begun = performance.now()
-    }
     if ('kept' in step) merged.push({ node: step.kept.element, isKept: true })
     else {
-      const node = await mergeItems(step, merging)
+      const node = await inShortTurn(() => mergeItems(step, merging))
       merged.push({ node, isKept: false })
     }
   }

@@ -3,6 +3,7 @@
 
 import { CHANGE_LABELS } from '#src/articles/changes.ts'
 import { comparePath } from '#src/articles/compare/comparePath.ts'
+import { upperFirst } from '#src/plainText/firstLetter.ts'
 import { andList } from '#src/plainText/lists.ts'
 import type { EditionSummary, Signature } from '#src/publishing/editions/editionReads.ts'
 import { momentOf } from '../view/times.ts'
@@ -105,7 +106,8 @@ export function Fate({ edition: { period: fate } }: { edition: EditionSummary })
 export function Answers({ edition }: { edition: EditionSummary }) {
   const { approvedBy, publishedBy, override } = edition
   const done = edition.kind === 'withdrawal' ? 'withdrawn' : 'published'
-  if (override) return <>{`${capital(done)} by ${override.name} without the approvals: ${override.reason}`}</>
+  if (override)
+    return <>{`${upperFirst(done)} by ${override.name} without the approvals: ${override.reason}`}</>
   const asked = approvedBy.filter((signature) => signature.as === 'asked')
   const agreed = approvedBy.filter((signature) => signature.as !== 'asked')
   const sentences = [
@@ -113,7 +115,7 @@ export function Answers({ edition }: { edition: EditionSummary }) {
     ...(agreed.length > 0 ? [`approved by ${listed(agreed)}`] : []),
     `${done} by ${publishedBy}`,
   ]
-  return <>{capital(sentences.join('; '))}</>
+  return <>{upperFirst(sentences.join('; '))}</>
 }
 
 /** What kind of edition it is. */
@@ -138,8 +140,4 @@ function listed(signatures: Signature[]): string {
       return more.length > 0 ? `${name} (${more.join(', ')})` : name
     }),
   )
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

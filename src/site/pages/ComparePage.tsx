@@ -4,11 +4,11 @@
 import { raw } from 'hono/html'
 import { comparePath } from '#src/articles/compare/comparePath.ts'
 import { planDifferences, type PlanDifference } from '#src/articles/compare/planDifferences.ts'
+import { lowerFirst } from '#src/plainText/firstLetter.ts'
 import type { ComparedSide, Comparison } from '#src/publishing/compare/comparison.ts'
 import {
   isStateName,
   NAMED_STATES,
-  type StateName,
   type TextState,
   type TextStates,
 } from '#src/publishing/compare/textStates.ts'
@@ -34,7 +34,7 @@ export function ComparePage({ context, articleId, comparison, page }: Props) {
         {missing ? <p role="alert">{missingText(missing)}</p> : null}
         {sides && page ? (
           <>
-            <p id="change-0">
+            <p>
               <Summary page={page} from={sides.from} to={sides.to} />
             </p>
             {states.isUnread ? (
@@ -117,7 +117,7 @@ function Options({ states, chosen }: { states: readonly TextState[]; chosen: str
 }
 
 function missingText(name: string): string {
-  if (isStateName(name)) return NAMED_STATES[name satisfies StateName].missing
+  if (isStateName(name)) return NAMED_STATES[name].missing
   return 'There is no such version or edition of this article. Choose another one.'
 }
 
@@ -140,7 +140,7 @@ function Summary({ page, from, to }: { page: ComparedPage; from: ComparedSide; t
 }
 
 function inWords({ state: { label } }: ComparedSide): string {
-  return label.charAt(0).toLowerCase() + label.slice(1)
+  return lowerFirst(label)
 }
 
 /** What a side is not, though it looks like it. */
